@@ -1,0 +1,63 @@
+package kz.shanyraq.nation.reading;
+
+import kz.shanyraq.policy.household.Column;
+
+/// The form of a column of text that the law does not read.
+enum TextForm {
+    ANY("any text") {
+        @Override
+        boolean fits(String text) {
+            return true;
+        }
+    },
+    KATO("a KATO code of nine digits") {
+        @Override
+        boolean fits(String text) {
+            return digits(text, 9, 9);
+        }
+    },
+    IIN("an IIN of twelve digits") {
+        @Override
+        boolean fits(String text) {
+            return digits(text, 12, 12) && !text.equals("000000000000");
+        }
+    },
+    LANGUAGE("kk or ru") {
+        @Override
+        boolean fits(String text) {
+            return text.equals("kk") || text.equals("ru");
+        }
+    },
+    OCCUPATION("an ISCO-08 code of one to four digits") {
+        @Override
+        boolean fits(String text) {
+            return digits(text, 1, 4);
+        }
+    };
+
+    private final String words;
+
+    TextForm(String words) {
+        this.words = words;
+    }
+
+    static TextForm of(Column column) {
+        return switch (column) {
+            case DISTRICT, SETTLEMENT -> KATO;
+            case IIN -> TextForm.IIN;
+            case LANGUAGE -> TextForm.LANGUAGE;
+            case OCCUPATION -> TextForm.OCCUPATION;
+            default -> ANY;
+        };
+    }
+
+    abstract boolean fits(String text);
+
+    String words() {
+        return words;
+    }
+
+    private static boolean digits(String text, int least, int most) {
+        return text.length() >= least && text.length() <= most && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}
