@@ -1,5 +1,5 @@
-/// The law of social protection as plain Java: no clock, no randomness, no floating point, no input or output but the
-/// figures and words shipped in its own jar.
+/// The law of social protection as plain Java: no clock, no randomness, no floating point, no input or output
+/// but the figures and words shipped in its own jar.
 module kz.shanyraq.policy {
     requires static transitive org.jspecify;
 

@@ -1,11 +1,11 @@
 package kz.shanyraq.nation;
 
-/// The individual identification number (жеке сәйкестендіру нөмірі, ИИН): twelve digits, of which the last is a check
-/// digit.
+/// The individual identification number (жеке сәйкестендіру нөмірі, ИИН): twelve digits, of which the last is
+/// a check digit.
 ///
-/// The date of birth and the sex inside are no evidence since 2013: a mismatch may warn, never refuse. A *demo*
-/// number has 1 or 2 as seventh digit (the nineteenth century), so that it can be nobody's who lives; its century is
-/// not compared.
+/// The date of birth and the sex inside are no evidence since 2013: a mismatch may warn, never refuse. A
+/// *demo* number has 1 or 2 as seventh digit (the nineteenth century), so that it can be nobody's who lives;
+/// its century is not compared.
 public final class Iin {
 
     private static final int LENGTH = 12;
@@ -23,8 +23,8 @@ public final class Iin {
         return checkDigit(iin) == iin.charAt(LENGTH - 1) - '0';
     }
 
-    /// The check digit of the first eleven digits of a text: a sum of the digits times their places modulo 11; if
-    /// that is 10, the same with the weights 3 to 11, 1, 2; if that is 10 too, [#NONE].
+    /// The check digit of the first eleven digits of a text: a sum of the digits times their places modulo
+    /// 11; if that is 10, the same with the weights 3 to 11, 1, 2; if that is 10 too, [#NONE].
     public static int checkDigit(CharSequence digits) {
         int first = sum(digits, FIRST) % 11;
         if (first < 10) {

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/// Progress of a long work on standard error: what, how far, rate, time left. On a terminal one line that is written
-/// over, elsewhere a line every ten seconds.
+/// Progress of a long work on standard error: what, how far, rate, time left. On a terminal one line that is
+/// written over, elsewhere a line every ten seconds.
 public final class Progress {
 
     private static final long ON_TERMINAL = 200_000_000L;

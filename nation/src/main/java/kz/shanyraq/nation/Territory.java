@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 /// The regions and districts of Kazakhstan by their KATO codes, in the division in force since June 2022.
 ///
-/// Facts of the state classifier; populations of the Bureau of National Statistics (regions) and our estimates
-/// (districts); coordinates GeoNames, CC BY 4.0.
+/// Facts of the state classifier; populations of the Bureau of National Statistics (regions) and our
+/// estimates (districts); coordinates GeoNames, CC BY 4.0.
 public final class Territory {
 
     /// A region or city of republican significance.

@@ -1,14 +1,15 @@
 package kz.shanyraq.policy;
 
-/// A normative act of Kazakhstan that the library cites. Numbers and dates are those of the act; titles in three
-/// languages stand in the words of the package `explain`. The acts before 2023 on benefits other than targeted
-/// assistance were not read; what cites them is unconfirmed.
+/// A normative act of Kazakhstan that the library cites. Numbers and dates are those of the act; titles in
+/// three languages stand in the words of the package `explain`. The acts before 2023 on benefits other than
+/// targeted assistance were not read; what cites them is unconfirmed.
 public enum Act implements Code {
     /// Social Code 224-VII of 20 April 2023, in force from 1 July 2023.
     SOCIAL_CODE("224-VII", "2023-04-20"),
     /// Law 246-II of 17 July 2001 on targeted social assistance, until 30 June 2023.
     LAW_246("246-II", "2001-07-17"),
-    /// Law on social benefits by disability and loss of breadwinner, 126-I of 16 June 1997, until 30 June 2023.
+    /// Law on social benefits by disability and loss of breadwinner, 126-I of 16 June 1997, until 30 June
+    /// 2023.
     LAW_126("126-I", "1997-06-16"),
     /// Law 63-III of 28 June 2005 on benefits of families with children, until 30 June 2023.
     LAW_63("63-III", "2005-06-28"),

@@ -1,7 +1,7 @@
 package kz.shanyraq.policy;
 
-/// A benefit that the law library can assess; its code is the column `act` of the household format. In the order of
-/// their codes, which is the order of the rows of a family.
+/// A benefit that the law library can assess; its code is the column `act` of the household format. In the
+/// order of their codes, which is the order of the rows of a family.
 public enum Benefit implements Code {
     AWARDED_MOTHER,
     BIRTH_GRANT,

@@ -35,7 +35,8 @@ public interface Code {
         return bits;
     }
 
-    /// Whether a column's cell holds one of a set of values; an unknown cell is in no set (no list has 63 values).
+    /// Whether a column's cell holds one of a set of values; an unknown cell is in no set (no list has 63
+    /// values).
     static boolean in(byte cell, long set) {
         return (set >>> cell & 1) != 0;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A value of the law that changes by date: immutable, with its first days ascending and its end stated. A day
-/// outside throws [NotInForce]; there is no default.
+/// A value of the law that changes by date: immutable, with its first days ascending and its end stated. A
+/// day outside throws [NotInForce]; there is no default.
 ///
 /// ```java
 /// static final Dated<Integer> SHARE = Dated.<Integer>named("share of the poverty line")

@@ -3,8 +3,9 @@ package kz.shanyraq.policy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// The day of an assessment, the first of a month, with the dates of birth that its age tests need: found once for a
-/// run, never once for a family. Days are counted since 1970-01-01, months as year × 12 + month − 1.
+/// The day of an assessment, the first of a month, with the dates of birth that its age tests need: found
+/// once for a run, never once for a family. Days are counted since 1970-01-01, months as year × 12 + month −
+/// 1.
 ///
 /// @param date the day itself
 /// @param day the day, counted
@@ -39,7 +40,8 @@ public record Day(
     /// Pension age of men, in months. Not in the texts read: unconfirmed.
     private static final int PENSION_AGE_MEN = 63 * 12;
 
-    /// Pension age of women, in months: half a year more each year until 2023. Not in the texts read: unconfirmed.
+    /// Pension age of women, in months: half a year more each year until 2023. Not in the texts read:
+    /// unconfirmed.
     private static final Dated<Integer> PENSION_AGE_WOMEN = Dated.<Integer>named("pension age of women")
             .from("2017-01-01", 58 * 12)
             .from("2018-01-01", 58 * 12 + 6)
@@ -97,8 +99,8 @@ public record Day(
         return month(quarter + QUARTER - 1).atEndOfMonth();
     }
 
-    /// Whether somebody is born on the day or before it; who is not, is not in the family. An unknown date of birth
-    /// counts as born.
+    /// Whether somebody is born on the day or before it; who is not, is not in the family. An unknown date of
+    /// birth counts as born.
     public boolean born(int birth) {
         return birth <= day;
     }
@@ -108,14 +110,14 @@ public record Day(
         return birth > born18;
     }
 
-    /// Whether a child with a known date of birth is of an age of 1 to 6 on any day of the month: from the first
-    /// birthday to the day before the seventh.
+    /// Whether a child with a known date of birth is of an age of 1 to 6 on any day of the month: from the
+    /// first birthday to the day before the seventh.
     public boolean aged1to6(int birth) {
         return birth < under1AllMonth && birth > born7;
     }
 
-    /// Whether an event of the last six months bars: the day is before the event's date plus six months. An event
-    /// after the day does not.
+    /// Whether an event of the last six months bars: the day is before the event's date plus six months. An
+    /// event after the day does not.
     public boolean barred(int event) {
         return event > NEVER && event <= day && day < plusMonths(event, 6);
     }

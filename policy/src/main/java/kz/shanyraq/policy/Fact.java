@@ -1,9 +1,9 @@
 package kz.shanyraq.policy;
 
-/// A fact that a benefit may ask for and that may be missing. Its code is the column of the household format that
-/// holds it; codes that are no column: [#FAMILY], [#PERSON], [#INCOME], [#LIVESTOCK], [#PLOTS] (a row was rejected,
-/// or a register was not asked), [#PARENT] (who the parents are), [#DISABILITY_GROUP] (the group of a child),
-/// [#FARM_NORM] (no norm in force).
+/// A fact that a benefit may ask for and that may be missing. Its code is the column of the household format
+/// that holds it; codes that are no column: [#FAMILY], [#PERSON], [#INCOME], [#LIVESTOCK], [#PLOTS] (a row
+/// was rejected, or a register was not asked), [#PARENT] (who the parents are), [#DISABILITY_GROUP] (the
+/// group of a child), [#FARM_NORM] (no norm in force).
 public enum Fact implements Code {
     FAMILY,
     PERSON,

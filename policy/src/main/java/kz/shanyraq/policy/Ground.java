@@ -1,6 +1,7 @@
 package kz.shanyraq.policy;
 
-/// A ground of refusal (бас тарту негізі, основание отказа): the code of an unmet condition, in the order of the act.
+/// A ground of refusal (бас тарту негізі, основание отказа): the code of an unmet condition, in the order of
+/// the act.
 public interface Ground extends Code {
 
     /// Where the law says so.

@@ -1,7 +1,7 @@
 package kz.shanyraq.policy;
 
-/// Rounding of money, which is law and therefore has names. Money is whole tenge, or tiyn (a hundredth of a tenge)
-/// where an act keeps two decimals, always in a `long`.
+/// Rounding of money, which is law and therefore has names. Money is whole tenge, or tiyn (a hundredth of a
+/// tenge) where an act keeps two decimals, always in a `long`.
 public final class Tenge {
 
     /// Tiyn in a tenge.
@@ -23,8 +23,8 @@ public final class Tenge {
         return (numerator + divisor - 1) / divisor;
     }
 
-    /// The rounding of benefits other than targeted assistance on a day: half-up to whole tenge, in 2018 up to the
-    /// next one (`law/README.md` 4).
+    /// The rounding of benefits other than targeted assistance on a day: half-up to whole tenge, in 2018 up
+    /// to the next one (`law/README.md` 4).
     public static long benefit(Day day, long numerator, long divisor) {
         return day.date().getYear() <= LAST_YEAR_OF_CEILING ? ceiling(numerator, divisor) : round(numerator, divisor);
     }

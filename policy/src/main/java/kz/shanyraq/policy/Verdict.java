@@ -1,7 +1,7 @@
 package kz.shanyraq.policy;
 
-/// The answer to one condition, packed in a `long` so that a nation's rows cost no garbage: [#MET], [#UNMET], or the
-/// bits of the [Fact]s that are missing to tell. Only a known fact can fail a condition.
+/// The answer to one condition, packed in a `long` so that a nation's rows cost no garbage: [#MET], [#UNMET],
+/// or the bits of the [Fact]s that are missing to tell. Only a known fact can fail a condition.
 public final class Verdict {
 
     /// The condition holds.

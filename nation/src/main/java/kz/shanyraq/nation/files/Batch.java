@@ -12,10 +12,12 @@ public final class Batch {
     /// How many rows there are.
     public int rows;
 
-    /// The physical line of each row in its file, the header being line 1; of Parquet, the number of the row plus 1.
+    /// The physical line of each row in its file, the header being line 1; of Parquet, the number of the row
+    /// plus 1.
     public long[] lines = {};
 
-    /// How many cells a row of a CSV file had, where it is not the number of its header's columns; 0 elsewhere.
+    /// How many cells a row of a CSV file had, where it is not the number of its header's columns; 0
+    /// elsewhere.
     public int[] oddCells = {};
 
     /// A batch of columns by name.

@@ -13,8 +13,8 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
-/// Compression of Parquet pages by the libraries that parquet-java brings, without Hadoop's codecs: reads what others
-/// write (uncompressed, Snappy, gzip, LZ4, Zstandard), writes Zstandard.
+/// Compression of Parquet pages by the libraries that parquet-java brings, without Hadoop's codecs: reads
+/// what others write (uncompressed, Snappy, gzip, LZ4, Zstandard), writes Zstandard.
 final class Codecs implements CompressionCodecFactory {
 
     private static final int LEVEL = 3;

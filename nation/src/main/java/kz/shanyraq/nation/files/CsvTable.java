@@ -22,8 +22,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-/// A table in a CSV file (RFC 4180): UTF-8 with or without a byte-order mark, `,` or `;` detected from the header, LF
-/// or CRLF.
+/// A table in a CSV file (RFC 4180): UTF-8 with or without a byte-order mark, `,` or `;` detected from the
+/// header, LF or CRLF.
 final class CsvTable implements Table {
 
     private static final int BUFFER = 1 << 18;

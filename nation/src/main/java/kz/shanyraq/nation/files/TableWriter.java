@@ -3,8 +3,8 @@ package kz.shanyraq.nation.files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A table being written, in the format of its file's ending: `.csv` or `.parquet`. The bytes depend on nothing but
-/// the rows and their order.
+/// A table being written, in the format of its file's ending: `.csv` or `.parquet`. The bytes depend on
+/// nothing but the rows and their order.
 public interface TableWriter extends AutoCloseable {
 
     /// A column to be written.

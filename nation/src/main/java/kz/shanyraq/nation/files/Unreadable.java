@@ -2,8 +2,8 @@ package kz.shanyraq.nation.files;
 
 import java.nio.file.Path;
 
-/// An input that cannot be read at all: missing, cut off, not UTF-8, without a required column. Its message is a
-/// sentence, with a second one that begins with "Maybe" where a likely cause is known.
+/// An input that cannot be read at all: missing, cut off, not UTF-8, without a required column. Its message
+/// is a sentence, with a second one that begins with "Maybe" where a likely cause is known.
 public final class Unreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,8 +3,8 @@ package kz.shanyraq.nation.files;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A column of a batch of rows as a file holds it: texts (UTF-8), whole numbers, decimals, or truth values, with
-/// empty cells. Reused from batch to batch.
+/// A column of a batch of rows as a file holds it: texts (UTF-8), whole numbers, decimals, or truth values,
+/// with empty cells. Reused from batch to batch.
 public final class Vector {
 
     /// What the cells are.

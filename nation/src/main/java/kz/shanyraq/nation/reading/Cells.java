@@ -7,8 +7,8 @@ import kz.shanyraq.policy.Code;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Column.Type;
 
-/// Reads the cells of one column as raw values of [Column]: fast ways for the common forms, and [Column#parse] for
-/// the rest and for the words of an error.
+/// Reads the cells of one column as raw values of [Column]: fast ways for the common forms, and
+/// [Column#parse] for the rest and for the words of an error.
 final class Cells {
 
     /// What [#read] answers for a cell of the wrong form.

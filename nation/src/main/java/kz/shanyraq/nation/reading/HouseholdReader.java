@@ -23,9 +23,9 @@ import kz.shanyraq.policy.household.Coverage;
 import kz.shanyraq.policy.household.HouseholdFile;
 import org.jspecify.annotations.Nullable;
 
-/// Reads household data (contract `household-data.md`) into a snapshot: every row checked, rejects told, families put
-/// in the order of their ids. The rows of persons, incomes and farms are set aside on disk by ranges of families, so
-/// that the heap holds the ids and one range at a time.
+/// Reads household data (contract `household-data.md`) into a snapshot: every row checked, rejects told,
+/// families put in the order of their ids. The rows of persons, incomes and farms are set aside on disk by
+/// ranges of families, so that the heap holds the ids and one range at a time.
 public final class HouseholdReader {
 
     /// Families of a block of the snapshot.
@@ -83,8 +83,7 @@ public final class HouseholdReader {
     /// Reads the data into a snapshot.
     ///
     /// @throws Unreadable if a required file or column is missing, or a file is not UTF-8 or is cut off; no
-    snapshot
-    /// is left then
+    ///     snapshot is left then
     public Counts read(Path snapshot) {
         if (!Files.isDirectory(data)) {
             throw new Unreadable("""
@@ -407,8 +406,8 @@ public final class HouseholdReader {
         }
     }
 
-    /// Sixty-four bits of a text, 0 for an empty one: enough to tell whether two dwellings of one family are the
-    /// same.
+    /// Sixty-four bits of a text, 0 for an empty one: enough to tell whether two dwellings of one family are
+    /// the same.
     private static long hash(Vector cells, int row) {
         if (cells.empty[row]) {
             return 0;
@@ -438,8 +437,8 @@ public final class HouseholdReader {
         return index < array.length ? array : Arrays.copyOf(array, Math.max(index + 1, 2 * array.length));
     }
 
-    /// The file names of a data set, in the order of the format, as far as they exist: what a run's identity rests
-    /// on.
+    /// The file names of a data set, in the order of the format, as far as they exist: what a run's identity
+    /// rests on.
     public static List<Path> filesOf(Path data) {
         var files = new ArrayList<Path>();
         for (HouseholdFile kind : HouseholdFile.values()) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import kz.shanyraq.nation.files.Vector;
 
-/// Identifiers as UTF-8 bytes, numbered in the order in which they came: a hash table without an object per id (about
-/// 30 bytes each beside the text).
+/// Identifiers as UTF-8 bytes, numbered in the order in which they came: a hash table without an object per
+/// id (about 30 bytes each beside the text).
 final class IdTable {
 
     /// No such id.
@@ -27,7 +27,8 @@ final class IdTable {
         return size;
     }
 
-    /// The number of the id in a cell, adding it if it is new; the complement of its number if it was there before.
+    /// The number of the id in a cell, adding it if it is new; the complement of its number if it was there
+    /// before.
     int add(Vector cells, int row) {
         return add(cells.bytes, cells.start(row), cells.length(row));
     }
@@ -47,7 +48,8 @@ final class IdTable {
         return size - 1;
     }
 
-    /// The number of the id in a cell, or [#NONE]. Fast where cells repeat or follow the order in which the ids came.
+    /// The number of the id in a cell, or [#NONE]. Fast where cells repeat or follow the order in which the
+    /// ids came.
     int find(Vector cells, int row) {
         byte[] id = cells.bytes;
         int from = cells.start(row);

@@ -3,14 +3,15 @@ package kz.shanyraq.nation.reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import kz.shanyraq.nation.files.Batch;
 import kz.shanyraq.nation.files.TableWriter;
 import kz.shanyraq.nation.files.TableWriter.Column;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that cannot be read, written to a file as they are found, and counted. Without a rejected row there is no
-/// file.
+/// The rows that cannot be read, written to a file as they are found, and counted. Without a rejected row
+/// there is no file.
 public final class Rejects implements AutoCloseable {
 
     private static final List<Column> COLUMNS = List.of(
@@ -61,8 +62,8 @@ public final class Rejects implements AutoCloseable {
     }
 
     /// How many rows were rejected, by file and column.
-    public TreeMap<String, Long> byColumn() {
-        return new TreeMap<>(byReason);
+    public Map<String, Long> byColumn() {
+        return Map.copyOf(byReason);
     }
 
     /// The file of the rejects.

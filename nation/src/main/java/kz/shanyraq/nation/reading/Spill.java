@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Rows set aside on disk, by ranges of families, until all files are read: so that the memory needed does not grow
-/// with the nation.
+/// Rows set aside on disk, by ranges of families, until all files are read: so that the memory needed does
+/// not grow with the nation.
 final class Spill implements AutoCloseable {
 
     private static final int BUFFER = 1 << 17;

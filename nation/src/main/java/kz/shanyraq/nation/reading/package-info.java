@@ -1,4 +1,5 @@
-/// Household data in files, read row by row with their rejects, checked, ordered by family, and kept as a snapshot.
+/// Household data in files, read row by row with their rejects, checked, ordered by family, and kept as a
+/// snapshot.
 @NullMarked
 package kz.shanyraq.nation.reading;
 

@@ -59,8 +59,8 @@ public final class BlockRun {
         }
     }
 
-    /// The rows' places in the order of families, benefits, persons: a counting sort by family, since each benefit's
-    /// rows are in that order.
+    /// The rows' places in the order of families, benefits, persons: a counting sort by family, since each
+    /// benefit's rows are in that order.
     public int[] order(Households h) {
         if (order.length < rows.size) {
             order = new int[rows.family.length];

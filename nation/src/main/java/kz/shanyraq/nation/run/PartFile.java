@@ -19,8 +19,8 @@ import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.signals.Signals;
 import kz.shanyraq.policy.wellbeing.Wellbeing;
 
-/// The results of a range of blocks, kept on disk until all ranges are done: written to the end and then renamed, so
-/// that a part that is there is whole. A run that was killed does not do it again.
+/// The results of a range of blocks, kept on disk until all ranges are done: written to the end and then
+/// renamed, so that a part that is there is whole. A run that was killed does not do it again.
 final class PartFile {
 
     /// Blocks of a part.

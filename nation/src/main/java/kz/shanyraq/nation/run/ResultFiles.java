@@ -29,8 +29,8 @@ import kz.shanyraq.policy.signals.Signal;
 import kz.shanyraq.policy.wellbeing.Dimension;
 import kz.shanyraq.policy.wellbeing.Model;
 
-/// Writes the results of all parts in their fixed order: assessments by family, act, person; beside them wellbeing
-/// and signals.
+/// Writes the results of all parts in their fixed order: assessments by family, act, person; beside them
+/// wellbeing and signals.
 public final class ResultFiles {
 
     private static final int ROWS = 8192;

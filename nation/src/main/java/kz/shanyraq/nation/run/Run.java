@@ -11,7 +11,8 @@ import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.snapshot.Snapshot;
 import kz.shanyraq.policy.household.Households;
 
-/// Assesses a snapshot on all cores: ranges of families are taken in turn by the workers, each in columns of its own.
+/// Assesses a snapshot on all cores: ranges of families are taken in turn by the workers, each in columns of
+/// its own.
 public final class Run {
 
     private final Snapshot snapshot;

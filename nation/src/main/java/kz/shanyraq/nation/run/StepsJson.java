@@ -7,8 +7,8 @@ import kz.shanyraq.policy.explain.Explainer;
 import kz.shanyraq.policy.explain.Step;
 import kz.shanyraq.policy.household.Households;
 
-/// The steps of a decision as JSON: name, value, citation, source, whether confirmed. Derived again from the snapshot
-/// by the rule itself, which costs about a microsecond a row.
+/// The steps of a decision as JSON: name, value, citation, source, whether confirmed. Derived again from the
+/// snapshot by the rule itself, which costs about a microsecond a row.
 public final class StepsJson {
 
     private final Explainer explainer;

@@ -10,8 +10,8 @@ import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.household.Households;
 
-/// What a run counted: families and persons in, rows out by benefit and outcome, sums; by region, for the figures
-/// that had to stand in.
+/// What a run counted: families and persons in, rows out by benefit and outcome, sums; by region, for the
+/// figures that had to stand in.
 public final class Tally {
 
     private static final int BENEFITS = Benefit.values().length;

@@ -42,8 +42,8 @@ final class Layout {
         return List.copyOf(parts);
     }
 
-    /// A number that changes when the order or the columns of the layout change, so that a snapshot of another
-    /// version is not misread.
+    /// A number that changes when the order or the columns of the layout change, so that a snapshot of
+    /// another version is not misread.
     static int version() {
         int hash = 1;
         for (Column column : Column.values()) {

@@ -18,9 +18,9 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Coverage;
 import kz.shanyraq.policy.household.Households;
 
-/// A snapshot of households, mapped into memory: blocks of columns that a worker copies into its own block and
-/// assesses. Families lie in the order of their ids (as UTF-8 bytes), persons in the order of theirs within the
-/// family.
+/// A snapshot of households, mapped into memory: blocks of columns that a worker copies into its own block
+/// and assesses. Families lie in the order of their ids (as UTF-8 bytes), persons in the order of theirs
+/// within the family.
 public final class Snapshot implements AutoCloseable {
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(SnapshotWriter.ORDER);

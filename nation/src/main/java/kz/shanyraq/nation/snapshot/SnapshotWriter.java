@@ -16,8 +16,8 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Coverage;
 import kz.shanyraq.policy.household.Households;
 
-/// Writes a snapshot: blocks of households one after the other, then their index. The first bytes say where the index
-/// is and are written last, so that a snapshot cut off is no snapshot.
+/// Writes a snapshot: blocks of households one after the other, then their index. The first bytes say where
+/// the index is and are written last, so that a snapshot cut off is no snapshot.
 public final class SnapshotWriter implements AutoCloseable {
 
     static final long MAGIC = 0x3130_5152_594E_4853L; // "SHNYRQ01", read from its end

@@ -2,12 +2,12 @@ package kz.shanyraq.policy.assessment;
 
 import kz.shanyraq.policy.Outcome;
 
-/// The sheet on which a rule is worked out (есеп парағы, расчётный лист): its fields, in their order, are the steps
-/// of the law, each with its citation (see [Cites]); what follows from them are the unmet conditions, the missing
-/// facts and the amount. The sheet is the explanation; there is no trace beside it.
+/// The sheet on which a rule is worked out (есеп парағы, расчётный лист): its fields, in their order, are the
+/// steps of the law, each with its citation (see [Cites]); what follows from them are the unmet conditions,
+/// the missing facts and the amount. The sheet is the explanation; there is no trace beside it.
 ///
-/// A page fills a new sheet for its family; the batch fills one sheet again and again, so that a nation costs no
-/// garbage. The rule is the same method.
+/// A page fills a new sheet for its family; the batch fills one sheet again and again, so that a nation costs
+/// no garbage. The rule is the same method.
 public abstract class Assessment {
 
     /// The bits of the refusal grounds whose conditions are certainly unmet.
@@ -16,8 +16,8 @@ public abstract class Assessment {
     /// The bits of the facts that are missing and could still change outcome, kind or amount.
     private long missing;
 
-    /// For the rule, last of all: what is unmet, and what is missing. A refusal misses nothing, because no fact can
-    /// change it.
+    /// For the rule, last of all: what is unmet, and what is missing. A refusal misses nothing, because no
+    /// fact can change it.
     protected final void conclude(int unmet, long missing) {
         this.unmet = unmet;
         this.missing = unmet == 0 ? missing : 0;

@@ -7,11 +7,11 @@ import kz.shanyraq.policy.Outcome;
 import kz.shanyraq.policy.household.HouseholdFile;
 import kz.shanyraq.policy.household.Households;
 
-/// The answers for a block of families, in columns: a row for each family or person that a benefit concerns. A row
-/// names its family by its index in the block and its person by the index among the family's members.
+/// The answers for a block of families, in columns: a row for each family or person that a benefit concerns.
+/// A row names its family by its index in the block and its person by the index among the family's members.
 ///
-/// A family with a rejected row in any file is not assessed: its rows are undecided, with the rejected file as the
-/// missing fact, whatever the rule said.
+/// A family with a rejected row in any file is not assessed: its rows are undecided, with the rejected file
+/// as the missing fact, whatever the rule said.
 public final class Assessments {
 
     /// The person of a row that concerns the family as a whole.

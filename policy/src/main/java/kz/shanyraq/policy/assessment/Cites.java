@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import kz.shanyraq.policy.Provision;
 import kz.shanyraq.policy.household.Column;
 
-/// What makes a field of an [Assessment] a step of the law: where the law says it, in which unit it is, and which
-/// facts it reads. The fields in their order are the explanation; there is no second description of the rule.
+/// What makes a field of an [Assessment] a step of the law: where the law says it, in which unit it is, and
+/// which facts it reads. The fields in their order are the explanation; there is no second description of the
+/// rule.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)

@@ -20,7 +20,8 @@ import kz.shanyraq.policy.household.IncomeKind;
 /// Read downwards: the numbers, the steps, the rule.
 final class Assistance2018 extends Assessment {
 
-    /// The poverty line in percent of the region's subsistence minimum of the preceding quarter, in whole tenge.
+    /// The poverty line in percent of the region's subsistence minimum of the preceding quarter, in whole
+    /// tenge.
     private static final int LINE_PERCENT = 50;
 
     /// All income is counted; loans are not yet.

@@ -17,18 +17,18 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.IncomeKind;
 
-/// Targeted social assistance from 1 April to 31 December 2019 (V2; Law 246-II as amended 3 April 2019, order 320): a
-/// flat sum for each child, the shortfall to 70 % of the subsistence minimum for each adult.
+/// Targeted social assistance from 1 April to 31 December 2019 (V2; Law 246-II as amended 3 April 2019, order
+/// 320): a flat sum for each child, the shortfall to 70 % of the subsistence minimum for each adult.
 ///
-/// A child here is under 18, or a full-time student until the 23rd birthday. The sum of a child is 70 % of the budget
-/// law's minimum for the whole country, 20 789 tenge; the line itself is regional.
+/// A child here is under 18, or a full-time student until the 23rd birthday. The sum of a child is 70 % of
+/// the budget law's minimum for the whole country, 20 789 tenge; the line itself is regional.
 final class Assistance2019 extends Assessment {
 
     /// The poverty line, and the sum of a child, in percent of the subsistence minimum, in whole tenge.
     private static final int LINE_PERCENT = 70;
 
-    /// Scholarships, benefits of children with disabilities, of large families and of awarded mothers are not counted
-    /// from April 2019.
+    /// Scholarships, benefits of children with disabilities, of large families and of awarded mothers are not
+    /// counted from April 2019.
     static final IncomeKind[] NOT_COUNTED = {
         IncomeKind.SCHOLARSHIP,
         IncomeKind.CHILD_DISABILITY_BENEFIT,

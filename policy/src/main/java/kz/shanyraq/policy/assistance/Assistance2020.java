@@ -9,13 +9,14 @@ import kz.shanyraq.policy.families.Membership.Relatives;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 
-/// Targeted social assistance from 1 January 2020 to 30 June 2023 (V3; Law 246-II as amended 26 December 2019): the
-/// flat sum for a child is abolished, the family gets one shortfall to 70 % of the region's subsistence minimum, and
-/// its children a guaranteed social package: in kind until the end of 2022, as 1.5 monthly indices for a child of 1
-/// to 6 from 2023. The amount is [FamilySum].
+/// Targeted social assistance from 1 January 2020 to 30 June 2023 (V3; Law 246-II as amended 26 December
+/// 2019): the flat sum for a child is abolished, the family gets one shortfall to 70 % of the region's
+/// subsistence minimum, and its children a guaranteed social package: in kind until the end of 2022, as 1.5
+/// monthly indices for a child of 1 to 6 from 2023. The amount is [FamilySum].
 final class Assistance2020 {
 
-    /// The poverty line in percent of the region's subsistence minimum of the preceding quarter, two decimals kept.
+    /// The poverty line in percent of the region's subsistence minimum of the preceding quarter, two decimals
+    /// kept.
     static final int LINE_PERCENT = 70;
 
     /// The package of a child of 1 to 6 in hundredths of the monthly index; 0 while it is given in kind.
@@ -30,7 +31,8 @@ final class Assistance2020 {
             .from("2020-04-01", Assistance2019.COUNTED)
             .until("2023-07-01");
 
-    /// In July 2020 the package of school children was paid in money once: two monthly indices for each of 6 to 17.
+    /// In July 2020 the package of school children was paid in money once: two monthly indices for each of 6
+    /// to 17.
     private static final LocalDate PAID_ONCE = LocalDate.of(2020, 7, 1);
 
     private static final int PAID_ONCE_INDICES = 2;

@@ -6,12 +6,13 @@ import kz.shanyraq.policy.families.Membership.Relatives;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 
-/// Targeted social assistance from 1 July 2023 to 31 December 2024 (V4; Social Code, articles 120–130; orders 160,
-/// 181, 227): the shortfall to 70 % of the region's subsistence minimum, and 1.5 monthly indices for each child of 1
-/// to 6. A family exactly on the line is entitled. The amount is [FamilySum].
+/// Targeted social assistance from 1 July 2023 to 31 December 2024 (V4; Social Code, articles 120–130; orders
+/// 160, 181, 227): the shortfall to 70 % of the region's subsistence minimum, and 1.5 monthly indices for
+/// each child of 1 to 6. A family exactly on the line is entitled. The amount is [FamilySum].
 final class Assistance2023 {
 
-    /// The poverty line in percent of the region's subsistence minimum of the preceding quarter, two decimals kept.
+    /// The poverty line in percent of the region's subsistence minimum of the preceding quarter, two decimals
+    /// kept.
     static final int LINE_PERCENT = 70;
 
     /// The supplement of a child of 1 to 6 in hundredths of the monthly index.

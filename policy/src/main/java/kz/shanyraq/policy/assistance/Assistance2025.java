@@ -6,10 +6,10 @@ import kz.shanyraq.policy.families.Membership.Relatives;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 
-/// Targeted social assistance from 1 January 2025 (V5; order 160 as amended by order 473): as before, but the poverty
-/// line is the larger of 35 % of the region's median income and 70 % of its subsistence minimum, both of the
-/// preceding quarter. Where the median is not known the minimum decides, and the report says so. The amount is
-/// [FamilySum].
+/// Targeted social assistance from 1 January 2025 (V5; order 160 as amended by order 473): as before, but the
+/// poverty line is the larger of 35 % of the region's median income and 70 % of its subsistence minimum, both
+/// of the preceding quarter. Where the median is not known the minimum decides, and the report says so. The
+/// amount is [FamilySum].
 final class Assistance2025 {
 
     /// The poverty line in percent of the region's median income of the preceding quarter, two decimals kept.

@@ -18,8 +18,8 @@ import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// The proposal of 2 September 2025 (V6): the edition of 2025 with tests of loans, outflows and deposits. Not law and
-/// never in force; only a simulation may ask it.
+/// The proposal of 2 September 2025 (V6): the edition of 2025 with tests of loans, outflows and deposits. Not
+/// law and never in force; only a simulation may ask it.
 ///
 /// Question: the document compares "account outflows" with the poverty line without saying for whom; here the
 /// outflows of the quarter a head and month are compared, as income is.

@@ -10,8 +10,8 @@ import kz.shanyraq.policy.assessment.Cites.Unit;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.household.Households;
 
-/// The amount as the editions since 2020 compute it: one shortfall to the line for the whole family, and a supplement
-/// for children of 1 to 6, rounded half-up together. The editions differ in their [Rates].
+/// The amount as the editions since 2020 compute it: one shortfall to the line for the whole family, and a
+/// supplement for children of 1 to 6, rounded half-up together. The editions differ in their [Rates].
 final class FamilySum extends Assessment {
 
     /// What every edition asks.

@@ -23,9 +23,9 @@ import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.Relation;
 import kz.shanyraq.policy.household.Status;
 
-/// What every edition of targeted assistance asks about a family, in the order of the act: who applies, who is of the
-/// family, what it received, whether that is below the line, what it owns, what bars it, who could work. The editions
-/// differ in their [Rates] and in the amount that follows.
+/// What every edition of targeted assistance asks about a family, in the order of the act: who applies, who
+/// is of the family, what it received, whether that is below the line, what it owns, what bars it, who could
+/// work. The editions differ in their [Rates] and in the amount that follows.
 final class Inquiry {
 
     /// Head or spouse is of an entitled status.

@@ -14,7 +14,8 @@ import kz.shanyraq.policy.figures.Numbers;
 import kz.shanyraq.policy.household.CaresFor;
 import kz.shanyraq.policy.household.IncomeKind;
 
-/// The numbers and choices of one edition on one day in one region: found once for a month, never once for a family.
+/// The numbers and choices of one edition on one day in one region: found once for a month, never once for a
+/// family.
 ///
 /// @param edition whose numbers these are
 /// @param day the day of application
@@ -53,8 +54,8 @@ public record Rates(
         return all;
     }
 
-    /// Kinds of income that no edition counts: the assistance itself, housing assistance, the burial benefit, the
-    /// relocation payment.
+    /// Kinds of income that no edition counts: the assistance itself, housing assistance, the burial benefit,
+    /// the relocation payment.
     private static final long NEVER_COUNTED = Code.set(
             IncomeKind.TARGETED_ASSISTANCE,
             IncomeKind.HOUSING_ASSISTANCE,
@@ -63,8 +64,8 @@ public record Rates(
 
     private static final long ALL = (1L << IncomeKind.values().length) - 1;
 
-    /// Whose care exempts one carer: a child under 3, a child with a disability, a person of group I or II, an
-    /// elderly person.
+    /// Whose care exempts one carer: a child under 3, a child with a disability, a person of group I or II,
+    /// an elderly person.
     static final long CARE = Code.set(
             CaresFor.CHILD_UNDER_3,
             CaresFor.DISABLED_CHILD,

@@ -3,13 +3,14 @@ package kz.shanyraq.policy.assistance;
 import kz.shanyraq.policy.Ground;
 import kz.shanyraq.policy.Provision;
 
-/// The grounds on which targeted assistance is refused (Social Code, articles 120, 125 and 128), in the order of the
-/// act; the last three are those of the proposal.
+/// The grounds on which targeted assistance is refused (Social Code, articles 120, 125 and 128), in the order
+/// of the act; the last three are those of the proposal.
 public enum Refusal implements Ground {
-    /// Neither head nor spouse is a citizen, kandas, refugee or permanent resident. Unconfirmed (`law/README.md` 9b).
+    /// Neither head nor spouse is a citizen, kandas, refugee or permanent resident. Unconfirmed
+    /// (`law/README.md` 9b).
     NO_ENTITLED_APPLICANT(Provision.APPLICANT),
-    /// Nobody is of the assistance family: all are on state provision, in service, in prison or of no entitled
-    /// status.
+    /// Nobody is of the assistance family: all are on state provision, in service, in prison or of no
+    /// entitled status.
     NO_MEMBERS(Provision.FAMILY_COMPOSITION),
     INCOME_ABOVE_LINE(Provision.INCOME_TEST),
     SURVEY_REFUSED(Provision.SURVEY),

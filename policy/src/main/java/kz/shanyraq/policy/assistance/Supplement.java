@@ -10,8 +10,8 @@ import kz.shanyraq.policy.families.AssistanceFamily;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// The children who add to the assistance of the family: of 1 to 6 in the month (article 126 §2), of 6 to 17 for the
-/// one-off of July 2020.
+/// The children who add to the assistance of the family: of 1 to 6 in the month (article 126 §2), of 6 to 17
+/// for the one-off of July 2020.
 final class Supplement {
 
     /// Members who are of 1 to 6 on any day of the month.

@@ -7,8 +7,8 @@ import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.household.Households;
 
-/// Targeted social assistance (атаулы әлеуметтік көмек, адресная социальная помощь): the door to its editions. The
-/// edition is chosen once for a month, outside every loop.
+/// Targeted social assistance (атаулы әлеуметтік көмек, адресная социальная помощь): the door to its
+/// editions. The edition is chosen once for a month, outside every loop.
 public final class TargetedAssistance {
 
     /// The edition in force by the day of application. The proposal V6 is not among them.

@@ -7,8 +7,8 @@ import kz.shanyraq.policy.Provision;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.Relation;
 
-/// The grounds on which targeted assistance that was awarded ends before its quarter does (Social Code, article 129),
-/// as far as facts show them. A ground found ends nothing by itself: an officer decides.
+/// The grounds on which targeted assistance that was awarded ends before its quarter does (Social Code,
+/// article 129), as far as facts show them. A ground found ends nothing by itself: an officer decides.
 public enum Termination implements Code {
     /// The applicant has died or is not of the family any more.
     APPLICANT_LEFT,

@@ -27,9 +27,9 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Disability;
 import kz.shanyraq.policy.household.Households;
 
-/// Benefit of the parent or guardian who brings up a child with a disability (мүгедектігі бар баланы тәрбиелеушіге
-/// жәрдемақы, пособие воспитывающему ребёнка с инвалидностью): for each child under 18 with a disability, in
-/// subsistence minima of the budget law.
+/// Benefit of the parent or guardian who brings up a child with a disability (мүгедектігі бар баланы
+/// тәрбиелеушіге жәрдемақы, пособие воспитывающему ребёнка с инвалидностью): for each child under 18 with a
+/// disability, in subsistence minima of the budget law.
 public final class ChildDisabilityCare extends Assessment {
 
     /// Hundredths of the subsistence minimum.

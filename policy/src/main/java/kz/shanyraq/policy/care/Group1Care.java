@@ -27,13 +27,14 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Disability;
 import kz.shanyraq.policy.household.Households;
 
-/// Benefit of who cares for a person of group I (бірінші топтағы мүгедектігі бар адамға күтім бойынша жәрдемақы,
-/// пособие по уходу за лицом с инвалидностью первой группы), article 172: for each adult of group I who is cared for
-/// at home by an adult of the family.
+/// Benefit of who cares for a person of group I (бірінші топтағы мүгедектігі бар адамға күтім бойынша
+/// жәрдемақы, пособие по уходу за лицом с инвалидностью первой группы), article 172: for each adult of group
+/// I who is cared for at home by an adult of the family.
 ///
 /// Question: whether before July 2023 only care of persons with a disability since childhood was paid; the
 /// provisional figures do not say so.
-/// Question: a carer from another family cannot be read from the file, and then the row is refused with `no_carer`.
+/// Question: a carer from another family cannot be read from the file, and then the row is refused with
+/// `no_carer`.
 public final class Group1Care extends Assessment {
 
     /// Hundredths of the subsistence minimum; unconfirmed.

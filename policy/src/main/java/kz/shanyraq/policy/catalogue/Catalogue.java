@@ -32,7 +32,8 @@ import kz.shanyraq.policy.statebenefit.DisabilityBenefit;
 import kz.shanyraq.policy.statebenefit.SurvivorBenefit;
 import org.jspecify.annotations.Nullable;
 
-/// The benefits in force in a month, with their numbers: made once for a run. Immutable, and shared by all threads.
+/// The benefits in force in a month, with their numbers: made once for a run. Immutable, and shared by all
+/// threads.
 public final class Catalogue {
 
     private final Day day;
@@ -92,8 +93,8 @@ public final class Catalogue {
         return Map.copyOf(notInForce);
     }
 
-    /// The edition of a benefit's rule that is in force: of targeted assistance `V1` to `V5`, of the others the day
-    /// of the act behind it.
+    /// The edition of a benefit's rule that is in force: of targeted assistance `V1` to `V5`, of the others
+    /// the day of the act behind it.
     public String edition(Benefit benefit) {
         return benefit == Benefit.TARGETED_ASSISTANCE
                 ? TargetedAssistance.EDITIONS.on(day.date()).code()
@@ -166,8 +167,8 @@ public final class Catalogue {
         }
     }
 
-    /// Assesses one family, or one person of it, by one benefit on a new sheet: for a page or an explanation. The
-    /// rule is the one of [#assess].
+    /// Assesses one family, or one person of it, by one benefit on a new sheet: for a page or an explanation.
+    /// The rule is the one of [#assess].
     ///
     /// @param p the person whom a benefit for persons concerns; ignored by benefits for families
     public Assessment sheet(Households h, int f, int p, Benefit benefit) {

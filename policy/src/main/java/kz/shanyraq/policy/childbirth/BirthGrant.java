@@ -22,9 +22,9 @@ import kz.shanyraq.policy.figures.Numbers;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// Birth grant (бала тууға байланысты біржолғы жәрдемақы, единовременное пособие на рождение), articles 79–80: once
-/// for each child, whatever the family's income; 38 monthly indices for the first three children, 63 from the fourth
-/// on. It may be asked for within 18 months of the birth.
+/// Birth grant (бала тууға байланысты біржолғы жәрдемақы, единовременное пособие на рождение), articles
+/// 79–80: once for each child, whatever the family's income; 38 monthly indices for the first three children,
+/// 63 from the fourth on. It may be asked for within 18 months of the birth.
 public final class BirthGrant extends Assessment {
 
     /// By place among the children, hundredths of the monthly index; the last for all further ones.
@@ -99,8 +99,8 @@ public final class BirthGrant extends Assessment {
         return this;
     }
 
-    /// Whether a person is a child of whom a birth grant may be asked: under 18 months, or of unknown date of birth
-    /// and no parent.
+    /// Whether a person is a child of whom a birth grant may be asked: under 18 months, or of unknown date of
+    /// birth and no parent.
     static boolean concerns(Households h, int p, Day day) {
         int birth = h.birthDate[p];
         return birth == Households.UNKNOWN_DATE
@@ -108,8 +108,8 @@ public final class BirthGrant extends Assessment {
                 : day.born(birth) && birth > day.born18Months();
     }
 
-    /// Paid, if the child's row says so, or that of its mother or father and the child is the only one of that age in
-    /// the family.
+    /// Paid, if the child's row says so, or that of its mother or father and the child is the only one of
+    /// that age in the family.
     private static long notYetPaid(Households h, int f, int p, Day day) {
         int receives = h.receives[p];
         if (receives == Code.UNKNOWN) {

@@ -27,9 +27,9 @@ import kz.shanyraq.policy.household.Absence;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// Childcare benefit (бала күтіміне байланысты жәрдемақы, пособие по уходу за ребёнком) of those who are not insured,
-/// articles 81–83: for each child under the age limit, by its place among the children. Insured carers get the social
-/// payment, [ChildcareInsured], instead.
+/// Childcare benefit (бала күтіміне байланысты жәрдемақы, пособие по уходу за ребёнком) of those who are not
+/// insured, articles 81–83: for each child under the age limit, by its place among the children. Insured
+/// carers get the social payment, [ChildcareInsured], instead.
 public final class Childcare extends Assessment {
 
     /// By place among the children, hundredths of the monthly index; the last for all further ones.

@@ -22,12 +22,12 @@ import kz.shanyraq.policy.figures.Numbers;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// Childcare social payment (бала күтіміне байланысты әлеуметтік төлем, социальная выплата по уходу за ребёнком) of
-/// the insured, articles 84–85: 40 % of the average monthly income of the last 24 months; at least the benefit of
-/// those who are not insured, at most 40 % of seven minimum wages.
+/// Childcare social payment (бала күтіміне байланысты әлеуметтік төлем, социальная выплата по уходу за
+/// ребёнком) of the insured, articles 84–85: 40 % of the average monthly income of the last 24 months; at
+/// least the benefit of those who are not insured, at most 40 % of seven minimum wages.
 ///
-/// Question: the floor is "the benefit plus the pension contribution withheld"; the sum here is the gross one,
-/// without the contribution.
+/// Question: the floor is "the benefit plus the pension contribution withheld"; the sum here is the gross
+/// one, without the contribution.
 public final class ChildcareInsured extends Assessment {
 
     /// Share of the average monthly income, in percent.

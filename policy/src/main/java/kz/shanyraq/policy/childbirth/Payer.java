@@ -8,8 +8,8 @@ import kz.shanyraq.policy.families.Parents;
 import kz.shanyraq.policy.household.CaresFor;
 import kz.shanyraq.policy.household.Households;
 
-/// Who looks after an infant and is paid for it: the person who cares for a child under 3, else the mother; and
-/// whether this person is a participant of social insurance.
+/// Who looks after an infant and is paid for it: the person who cares for a child under 3, else the mother;
+/// and whether this person is a participant of social insurance.
 final class Payer {
 
     /// The person, as an index; [Parents#NOBODY] if not certain.

@@ -22,8 +22,8 @@ import kz.shanyraq.policy.figures.Numbers;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// Explains decisions of one month: reads the sheet on which the rule was worked out, and says where each step comes
-/// from. Shared by all threads.
+/// Explains decisions of one month: reads the sheet on which the rule was worked out, and says where each
+/// step comes from. Shared by all threads.
 public final class Explainer {
 
     private final Catalogue catalogue;

@@ -9,10 +9,11 @@ import kz.shanyraq.policy.Kind;
 import kz.shanyraq.policy.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/// A decision with all its reasons: every step with value, source and article, all unmet conditions, all missing
-/// facts, and the smallest single change that would flip the answer.
+/// A decision with all its reasons: every step with value, source and article, all unmet conditions, all
+/// missing facts, and the smallest single change that would flip the answer.
 ///
-/// @param person the person whom the benefit concerns, as an index among the family's members; -1 for the family
+/// @param person the person whom the benefit concerns, as an index among the family's members; -1 for the
+///     family
 /// @param edition the edition of the rule
 /// @param monthly whole tenge a month; 0 unless granted
 /// @param once whole tenge once; 0 unless granted

@@ -15,8 +15,8 @@ import kz.shanyraq.policy.assessment.Cites.Unit;
 /// @param confirmed whether rule and figures were seen in public sources
 public record Step(String name, Unit unit, long number, Citation citation, String source, boolean confirmed) {
 
-    /// The number as it stands in a file: tenge and counts as they are, hundredths with two decimals, conditions as
-    /// `met`, `unmet` or `unknown`.
+    /// The number as it stands in a file: tenge and counts as they are, hundredths with two decimals,
+    /// conditions as `met`, `unmet` or `unknown`.
     public String value() {
         return switch (unit) {
             case TENGE, COUNT -> Long.toString(number);

@@ -11,8 +11,8 @@ import java.util.Locale;
 import kz.shanyraq.policy.assessment.Assessment;
 import kz.shanyraq.policy.assessment.Cites;
 
-/// The steps of a kind of sheet, read off the fields that cite the law: those of its sections too, in the order in
-/// which they are written.
+/// The steps of a kind of sheet, read off the fields that cite the law: those of its sections too, in the
+/// order in which they are written.
 public final class Steps {
 
     /// A step of a sheet.

@@ -15,13 +15,15 @@ import kz.shanyraq.policy.household.HouseholdFile;
 import kz.shanyraq.policy.household.Households;
 import org.jspecify.annotations.Nullable;
 
-/// "Unless": the smallest single change of a fact that flips an answer, found and verified by running the law again.
+/// "Unless": the smallest single change of a fact that flips an answer, found and verified by running the law
+/// again.
 ///
-/// A refusal flips to a grant, a grant to a refusal, and where a missing fact leaves the answer open, knowing it
-/// flips to a grant if it can, else to a refusal. Facts that nobody can change (date of birth, sex) are changed only
-/// where they are missing. Changes of different kinds are compared by kind first: for a refusal a missing fact, then
-/// an event's date, a number, a yes or no, a sum, a code; for a grant the sum first, because that is what will most
-/// likely happen. Within a kind the smaller change wins, then the larger row of income, then the order of the rows.
+/// A refusal flips to a grant, a grant to a refusal, and where a missing fact leaves the answer open, knowing
+/// it flips to a grant if it can, else to a refusal. Facts that nobody can change (date of birth, sex) are
+/// changed only where they are missing. Changes of different kinds are compared by kind first: for a refusal
+/// a missing fact, then an event's date, a number, a yes or no, a sum, a code; for a grant the sum first,
+/// because that is what will most likely happen. Within a kind the smaller change wins, then the larger row
+/// of income, then the order of the rows.
 public final class Unless {
 
     private static final Set<Column> NOT_CHANGEABLE = EnumSet.of(
@@ -63,8 +65,8 @@ public final class Unless {
         this.goal = goal;
     }
 
-    /// The smallest change that flips the answer of an explanation; null where no single change does, or the family
-    /// has rejected rows.
+    /// The smallest change that flips the answer of an explanation; null where no single change does, or the
+    /// family has rejected rows.
     ///
     /// @param f the family, as a row of the block
     public static @Nullable Flip find(Catalogue catalogue, Households h, int f, Explanation explanation) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import kz.shanyraq.policy.figures.Shipped;
 import org.jspecify.annotations.Nullable;
 
-/// The words of explanations, in three languages side by side: a table `key, Kazakh, Russian, English` separated by
-/// tabs. `{0}`, `{1}`, … stand for values.
+/// The words of explanations, in three languages side by side: a table `key, Kazakh, Russian, English`
+/// separated by tabs. `{0}`, `{1}`, … stand for values.
 public final class Words {
 
     private static final class Holder {

@@ -11,9 +11,9 @@ import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.Sex;
 import kz.shanyraq.policy.household.Work;
 
-/// Who is able-bodied (еңбекке қабілетті, трудоспособный): of 18 and older, below pension age, not a pensioner, not
-/// of disability group I or II, without a long illness. The Code does not define it: unconfirmed (`law/README.md`
-/// 20a).
+/// Who is able-bodied (еңбекке қабілетті, трудоспособный): of 18 and older, below pension age, not a
+/// pensioner, not of disability group I or II, without a long illness. The Code does not define it:
+/// unconfirmed (`law/README.md` 20a).
 public final class Ability {
 
     private static final long SEVERE = Code.set(Disability.GROUP1, Disability.GROUP2);
@@ -37,8 +37,8 @@ public final class Ability {
                 | (illness < 0 ? Fact.LONG_ILLNESS.bit() : 0);
     }
 
-    /// Whether somebody with a known date of birth has certainly reached pension age; without a known sex, only at
-    /// the age of both.
+    /// Whether somebody with a known date of birth has certainly reached pension age; without a known sex,
+    /// only at the age of both.
     private static boolean retired(int birth, byte sex, Day day) {
         return birth <= (Sex.F.is(sex) ? day.retiredWomen() : Math.min(day.retiredMen(), day.retiredWomen()));
     }

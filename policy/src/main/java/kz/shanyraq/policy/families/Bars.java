@@ -12,8 +12,8 @@ import kz.shanyraq.policy.assessment.Cites.Unit;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// The bars of six months after a refusal of work, a broken social contract, false data (article 128); each is a
-/// [kz.shanyraq.policy.Verdict].
+/// The bars of six months after a refusal of work, a broken social contract, false data (article 128); each
+/// is a [kz.shanyraq.policy.Verdict].
 public final class Bars {
 
     /// No able-bodied member refused employment measures.

@@ -8,8 +8,8 @@ import kz.shanyraq.policy.assessment.Cites.Unit;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// The place of a child among its brothers and sisters by date of birth: all own and foster children of the household
-/// count (`law/README.md` 20e, unconfirmed).
+/// The place of a child among its brothers and sisters by date of birth: all own and foster children of the
+/// household count (`law/README.md` 20e, unconfirmed).
 public final class BirthOrder {
 
     /// 1 for the first child; the least it can be where dates of birth are missing.
@@ -45,7 +45,8 @@ public final class BirthOrder {
         }
     }
 
-    /// The value for the child's place from a table by place, of which the last entry is for all further ones.
+    /// The value for the child's place from a table by place, of which the last entry is for all further
+    /// ones.
     public long from(long[] table) {
         return table[(int) Math.min(order, table.length) - 1];
     }
@@ -55,7 +56,8 @@ public final class BirthOrder {
         return table[(int) Math.min(most, table.length) - 1];
     }
 
-    /// The facts that are missing to choose from a table; none if every place the child may have gives the same.
+    /// The facts that are missing to choose from a table; none if every place the child may have gives the
+    /// same.
     public long missingFor(long[] table) {
         return missingUnless(from(table) == fromMost(table));
     }

@@ -13,8 +13,8 @@ import kz.shanyraq.policy.household.Coverage;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.IncomeKind;
 
-/// What a family received in the reference quarter, in whole tenge. Income that is not known is never zero: the sums
-/// are then what is known so far, and [#missing] says what is not.
+/// What a family received in the reference quarter, in whole tenge. Income that is not known is never zero:
+/// the sums are then what is known so far, and [#missing] says what is not.
 public final class Income {
 
     /// Money received by the members, with the part of loans that falls into the quarter.
@@ -30,8 +30,9 @@ public final class Income {
             figures = {Figures.FARM_NORM})
     public long farm;
 
-    /// By how many tiyn the persons of whom it is not known whether they are members could bring the family's income
-    /// below the line at most: the sum over them of three lines less their income, where that is positive.
+    /// By how many tiyn the persons of whom it is not known whether they are members could bring the family's
+    /// income below the line at most: the sum over them of three lines less their income, where that is
+    /// positive.
     public long hope;
 
     /// The facts that are missing to know the sums.
@@ -83,8 +84,8 @@ public final class Income {
         farm(h, f, rules.norms, notAsked);
     }
 
-    /// The part of a loan that falls into the quarter: principal × 3 / term, at most the principal (`law/README.md`
-    /// 10, unconfirmed).
+    /// The part of a loan that falls into the quarter: principal × 3 / term, at most the principal
+    /// (`law/README.md` 10, unconfirmed).
     private static long loan(long principal, int term) {
         return term < 1 ? 0 : term <= Day.QUARTER ? principal : Tenge.round(Day.QUARTER * principal, term);
     }

@@ -12,7 +12,8 @@ import kz.shanyraq.policy.household.Relation;
 import kz.shanyraq.policy.household.Status;
 import kz.shanyraq.policy.household.Study;
 
-/// Who is of the assistance family (Social Code, art. 120 §5), as a [kz.shanyraq.policy.Verdict] for each person.
+/// Who is of the assistance family (Social Code, art. 120 §5), as a [kz.shanyraq.policy.Verdict] for each
+/// person.
 public final class Membership {
 
     /// Where relatives must live to be of the family.
@@ -49,8 +50,8 @@ public final class Membership {
         return missing | residence;
     }
 
-    /// Whether somebody who may not live with the family is of it all the same: head and spouse; who works away;
-    /// children under 18 and full-time students until 23; pupils.
+    /// Whether somebody who may not live with the family is of it all the same: head and spouse; who works
+    /// away; children under 18 and full-time students until 23; pupils.
     private static long residence(Households h, int p, Day day) {
         byte relation = h.relation[p];
         if (Code.in(relation, COUPLE) || Code.in(h.absence[p], AWAY_BUT_IN)) {
@@ -79,8 +80,8 @@ public final class Membership {
         return Code.in(study, FULL_TIME) ? MET : study < 0 ? Fact.STUDY.bit() : otherwise;
     }
 
-    /// Whether a person of known or unknown age is a child in the wider sense: under 18, or a full-time student until
-    /// the 23rd birthday.
+    /// Whether a person of known or unknown age is a child in the wider sense: under 18, or a full-time
+    /// student until the 23rd birthday.
     public static long childOrStudent(Households h, int p, Day day) {
         int birth = h.birthDate[p];
         if (birth == Households.UNKNOWN_DATE) {
@@ -92,8 +93,9 @@ public final class Membership {
         return birth > day.born23() ? studies(h.study[p], UNMET) : UNMET;
     }
 
-    /// Whether a person is one of the children who make a family a large one (көпбалалы отбасы, многодетная семья):
-    /// an own or foster child of head and spouse, under 18 or a full-time student until the 23rd birthday.
+    /// Whether a person is one of the children who make a family a large one (көпбалалы отбасы, многодетная
+    /// семья): an own or foster child of head and spouse, under 18 or a full-time student until the 23rd
+    /// birthday.
     public static long childOfLargeFamily(Households h, int p, Day day) {
         byte relation = h.relation[p];
         if (relation >= 0 && !Code.in(relation, CHILDREN)) {

@@ -14,12 +14,12 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Disability;
 import kz.shanyraq.policy.household.Households;
 
-/// What a family owns, by the criteria of need of article 125; each is a [Verdict], and any one unmet means "no
-/// need". The registers of property that were not asked in the reference quarter tell nothing.
+/// What a family owns, by the criteria of need of article 125; each is a [Verdict], and any one unmet means
+/// "no need". The registers of property that were not asked in the reference quarter tell nothing.
 public final class Property {
 
-    /// At most one dwelling, counting one sold or given away within five years and not counting unsafe ones; or all
-    /// of them together at most 18 m² a member.
+    /// At most one dwelling, counting one sold or given away within five years and not counting unsafe ones;
+    /// or all of them together at most 18 m² a member.
     @Cites(
             value = Provision.DWELLINGS,
             as = Unit.CONDITION,
@@ -40,8 +40,8 @@ public final class Property {
             reads = {Column.BUILDING_PLOT})
     public long noBuildingPlot;
 
-    /// At most one working passenger car; large families and families with a child with a disability or a member of
-    /// group I or II may have more.
+    /// At most one working passenger car; large families and families with a child with a disability or a
+    /// member of group I or II may have more.
     @Cites(
             value = Provision.CARS,
             as = Unit.CONDITION,
@@ -112,8 +112,8 @@ public final class Property {
         return cars == 0 || cars == 1 ? MET : severalCars(h, f, cars < 0 ? Fact.CARS.bit() : 0, day, family);
     }
 
-    /// By way of exception, more than one car (or an unknown number) is no wealth of a large family, or with a member
-    /// with a disability.
+    /// By way of exception, more than one car (or an unknown number) is no wealth of a large family, or with
+    /// a member with a disability.
     private static long severalCars(Households h, int f, long unknown, Day day, AssistanceFamily family) {
         int children = 0;
         int unsure = 0;

@@ -23,8 +23,8 @@ import kz.shanyraq.policy.household.Study;
 import kz.shanyraq.policy.household.Work;
 
 /// Who could work, and therefore whether assistance is unconditional or conditional (articles 121 and 122).
-/// Unconditional: no member is able-bodied, or the only able-bodied member is a carer. Otherwise conditional: a
-/// social contract, with duties of the members who are not exempt.
+/// Unconditional: no member is able-bodied, or the only able-bodied member is a carer. Otherwise conditional:
+/// a social contract, with duties of the members who are not exempt.
 public final class WorkDuty {
 
     /// Members who are certainly able-bodied.
@@ -41,8 +41,8 @@ public final class WorkDuty {
             reads = {CARES_FOR})
     public long carers;
 
-    /// Able-bodied members who must take part in measures: not the carer, not full-time students, not who has a
-    /// permanent job.
+    /// Able-bodied members who must take part in measures: not the carer, not full-time students, not who has
+    /// a permanent job.
     @Cites(
             value = Provision.DUTIES,
             as = Unit.COUNT,

@@ -10,8 +10,9 @@ import kz.shanyraq.policy.Tenge;
 import kz.shanyraq.policy.figures.Looked.Instead;
 import org.jspecify.annotations.Nullable;
 
-/// The figures that the law reads from outside its own text: indices and minima of the budget laws, statistics by
-/// region and quarter, norms. Shipped with their sources; a deployment overlays its own. Immutable.
+/// The figures that the law reads from outside its own text: indices and minima of the budget laws,
+/// statistics by region and quarter, norms. Shipped with their sources; a deployment overlays its own.
+/// Immutable.
 public final class Figures {
 
     public static final String SUBSISTENCE_MINIMUM = "subsistence_minimum";
@@ -145,8 +146,8 @@ public final class Figures {
         return new Looked(figure, REPUBLIC, day, Instead.NOTHING);
     }
 
-    /// The subsistence minimum of a region: its own, else the statistical one of the republic, else that of the
-    /// budget law.
+    /// The subsistence minimum of a region: its own, else the statistical one of the republic, else that of
+    /// the budget law.
     ///
     /// @throws NotInForce if none is known for the day
     public Looked subsistenceMinimum(int region, LocalDate day) {
@@ -158,13 +159,14 @@ public final class Figures {
         return new Looked(law.figure(), region, day, Instead.BUDGET_LAW);
     }
 
-    /// The median income of a region, else of the republic; null if neither is known, and then the floor of the
-    /// poverty line binds.
+    /// The median income of a region, else of the republic; null if neither is known, and then the floor of
+    /// the poverty line binds.
     public @Nullable Looked medianIncome(int region, LocalDate day) {
         return regional(MEDIAN_INCOME, region, day);
     }
 
-    /// The share of income that a family spends itself on housing: the maslikhat's, else that of the republic.
+    /// The share of income that a family spends itself on housing: the maslikhat's, else that of the
+    /// republic.
     ///
     /// @throws NotInForce if none is known for the day
     public Looked housingShare(int region, LocalDate day) {
@@ -172,8 +174,9 @@ public final class Figures {
         return share == null ? republic(HOUSING_SHARE, day) : share;
     }
 
-    /// The norm of income of a personal subsidiary farm, tenge per head (or hectare) and quarter: the region's, the
-    /// republic's, or that of 2019 scaled by the subsistence minimum of the budget laws; null if there is none.
+    /// The norm of income of a personal subsidiary farm, tenge per head (or hectare) and quarter: the
+    /// region's, the republic's, or that of 2019 scaled by the subsistence minimum of the budget laws; null
+    /// if there is none.
     public @Nullable Looked farmNorm(String kind, int region, LocalDate day) {
         Looked norm = regional(FARM_NORM + kind, region, day);
         if (norm != null) {

@@ -29,7 +29,8 @@ import kz.shanyraq.policy.Code;
 import org.jspecify.annotations.Nullable;
 
 /// A column of the household format, version 1: its file, its name, the form of its cells, and the array of
-/// [Households] that holds it. Columns without an array are text that the law does not read (names, addresses, keys).
+/// [Households] that holds it. Columns without an array are text that the law does not read (names,
+/// addresses, keys).
 ///
 /// One list serves the readers, the writers, the search for "unless" and the documents.
 public enum Column {
@@ -143,8 +144,8 @@ public enum Column {
         BOOLEAN(-1),
         /// A day, held as days since 1970-01-01 in an `int`.
         DATE(Households.UNKNOWN_DATE),
-        /// The day of an event, held like a [#DATE]; an empty cell of a column that is present means that it never
-        /// happened.
+        /// The day of an event, held like a [#DATE]; an empty cell of a column that is present means that it
+        /// never happened.
         EVENT(Households.UNKNOWN_DATE),
         /// A month, held as year × 12 + month − 1 in a `short`.
         MONTH(-1),
@@ -152,8 +153,8 @@ public enum Column {
         MONEY(-1),
         /// A code of a closed list, held as its ordinal in a `byte`.
         CODE(-1),
-        /// Codes of benefits joined by `|`, held as bits in an `int`; an empty cell of a column that is present means
-        /// none.
+        /// Codes of benefits joined by `|`, held as bits in an `int`; an empty cell of a column that is
+        /// present means none.
         BENEFITS(-1);
 
         private final int unknown;
@@ -316,8 +317,8 @@ public enum Column {
         };
     }
 
-    /// The raw value of an empty cell in a column that is present: not known, or for events and benefits that there
-    /// is none.
+    /// The raw value of an empty cell in a column that is present: not known, or for events and benefits that
+    /// there is none.
     public long empty() {
         return switch (type) {
             case EVENT -> Households.NEVER;
@@ -326,8 +327,8 @@ public enum Column {
         };
     }
 
-    /// A raw value as the text of a cell: the reverse of [#parse]; empty where the value is not known or there is
-    /// none.
+    /// A raw value as the text of a cell: the reverse of [#parse]; empty where the value is not known or
+    /// there is none.
     public String format(long raw) {
         if (raw == type.unknown()) {
             return "";

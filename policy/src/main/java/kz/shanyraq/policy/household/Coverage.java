@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a data set covers: which columns its files have, whether incomes were delivered, and which registers were
-/// asked for which months. What is not covered is not known, for every family alike.
+/// What a data set covers: which columns its files have, whether incomes were delivered, and which registers
+/// were asked for which months. What is not covered is not known, for every family alike.
 public final class Coverage {
 
     /// Every column, every register, every month: for households written by hand.
     public static final Coverage FULL = new Coverage(EnumSet.allOf(Column.class), true, List.of());
 
-    /// A register that answered for the months `from` to `to` (year × 12 + month − 1, both inclusive). Its kind is a
-    /// code of [IncomeKind], `livestock`, `plots`, `property`, or `*` for all.
+    /// A register that answered for the months `from` to `to` (year × 12 + month − 1, both inclusive). Its
+    /// kind is a code of [IncomeKind], `livestock`, `plots`, `property`, or `*` for all.
     public record Asked(String kind, int from, int to) {}
 
     /// The kind that stands for every kind.

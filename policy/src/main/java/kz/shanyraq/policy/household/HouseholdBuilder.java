@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Builds a block of one family from the texts of its cells, as the household format writes them. What is not said is
-/// not known, except that an event not said never happened, and no benefit not said is received.
+/// Builds a block of one family from the texts of its cells, as the household format writes them. What is not
+/// said is not known, except that an event not said never happened, and no benefit not said is received.
 ///
 /// ```java
 /// Households h = new HouseholdBuilder()
@@ -54,8 +54,8 @@ public final class HouseholdBuilder {
         return this;
     }
 
-    /// Says who the parents of the member added last are, as places among the members added (from 0), or null for not
-    /// told.
+    /// Says who the parents of the member added last are, as places among the members added (from 0), or null
+    /// for not told.
     public HouseholdBuilder parents(@Nullable Integer mother, @Nullable Integer father) {
         if (mother != null) {
             mothers.put(last(), mother);

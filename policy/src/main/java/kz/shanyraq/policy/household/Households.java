@@ -2,16 +2,16 @@ package kz.shanyraq.policy.household;
 
 import java.util.Arrays;
 
-/// Families in columns: a block of one for a page, blocks of thousands for the nation; the law reads both with the
-/// same code.
+/// Families in columns: a block of one for a page, blocks of thousands for the nation; the law reads both
+/// with the same code.
 ///
-/// An array is named like its column of the household format and holds raw values as [Column.Type] says: -1 or
-/// [#UNKNOWN_DATE] where the value is not known. Rows of families are indexed by `f`, persons by `p`, incomes by `i`,
-/// and the members of family `f` are the persons `firstPerson[f]` to `firstPerson[f + 1] - 1`. Persons lie in the
-/// order of their ids.
+/// An array is named like its column of the household format and holds raw values as [Column.Type] says: -1
+/// or [#UNKNOWN_DATE] where the value is not known. Rows of families are indexed by `f`, persons by `p`,
+/// incomes by `i`, and the members of family `f` are the persons `firstPerson[f]` to `firstPerson[f + 1] -
+/// 1`. Persons lie in the order of their ids.
 ///
-/// The arrays are as long as the largest block so far, so that a worker reuses one block for the nation; only the
-/// counted part is valid.
+/// The arrays are as long as the largest block so far, so that a worker reuses one block for the nation; only
+/// the counted part is valid.
 public final class Households {
 
     /// A date that is not known.
@@ -42,7 +42,8 @@ public final class Households {
     public int[] firstLivestock = {0};
     public int[] firstPlot = {0};
 
-    /// Bits of [HouseholdFile]: files in which a row of the family was rejected; such a family is not assessed.
+    /// Bits of [HouseholdFile]: files in which a row of the family was rejected; such a family is not
+    /// assessed.
     public byte[] rejected = {};
 
     public byte[] region = {};

@@ -26,9 +26,9 @@ import kz.shanyraq.policy.figures.Numbers;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// Housing assistance (тұрғын үй көмегі, жилищная помощь), order 117: the costs of the only dwelling within the
-/// norms, less the share of the family's income that the maslikhat has fixed. Income is that of the reference
-/// quarter, a month, of the same members and kinds as for targeted assistance (unconfirmed).
+/// Housing assistance (тұрғын үй көмегі, жилищная помощь), order 117: the costs of the only dwelling within
+/// the norms, less the share of the family's income that the maslikhat has fixed. Income is that of the
+/// reference quarter, a month, of the same members and kinds as for targeted assistance (unconfirmed).
 public final class HousingAssistance extends Assessment {
 
     /// Percent in hundredths of a percent.

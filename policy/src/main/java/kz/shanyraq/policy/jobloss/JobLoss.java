@@ -25,9 +25,9 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.Work;
 
-/// Social payment on the loss of a job (жұмысынан айырылу жағдайы бойынша әлеуметтік төлем, социальная выплата по
-/// случаю потери работы), article 118: a share of the average insured income of 24 months, for one to six months, by
-/// the months of contributions. The reason of the dismissal does not matter.
+/// Social payment on the loss of a job (жұмысынан айырылу жағдайы бойынша әлеуметтік төлем, социальная
+/// выплата по случаю потери работы), article 118: a share of the average insured income of 24 months, for one
+/// to six months, by the months of contributions. The reason of the dismissal does not matter.
 public final class JobLoss extends Assessment {
 
     /// A row concerns who lost a job in the last months.

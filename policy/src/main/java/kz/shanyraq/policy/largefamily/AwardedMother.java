@@ -26,8 +26,8 @@ import kz.shanyraq.policy.household.Award;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// Benefit of awarded mothers (марапатталған аналарға жәрдемақы, пособие награждённым матерям), articles 93–95:
-/// monthly, for the award.
+/// Benefit of awarded mothers (марапатталған аналарға жәрдемақы, пособие награждённым матерям), articles
+/// 93–95: monthly, for the award.
 public final class AwardedMother extends Assessment {
 
     /// Silver award (Күміс алқа), hundredths of the monthly index.

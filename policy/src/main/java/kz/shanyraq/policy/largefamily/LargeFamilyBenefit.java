@@ -26,9 +26,9 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.Relation;
 
-/// Benefit of large families (көпбалалы отбасыларға жәрдемақы, пособие многодетным семьям), articles 90–92: from
-/// 2020, whatever the income, for four and more children under 18 who live with the family, or full-time students
-/// until 23, who need not.
+/// Benefit of large families (көпбалалы отбасыларға жәрдемақы, пособие многодетным семьям), articles 90–92:
+/// from 2020, whatever the income, for four and more children under 18 who live with the family, or full-time
+/// students until 23, who need not.
 public final class LargeFamilyBenefit extends Assessment {
 
     private static final int LEAST = 4;

@@ -4,11 +4,11 @@ import kz.shanyraq.policy.Code;
 import kz.shanyraq.policy.Fact;
 import kz.shanyraq.policy.Provision;
 
-/// A detection from the facts that somebody may need special social services (the grounds of article 133 that data
-/// can show) or could join an employment measure. A detection is no decision: a human looks.
+/// A detection from the facts that somebody may need special social services (the grounds of article 133 that
+/// data can show) or could join an employment measure. A detection is no decision: a human looks.
 ///
-/// Not detected from data: minors neglected (3) or in special schools (4), socially significant diseases (7), cruel
-/// treatment (9).
+/// Not detected from data: minors neglected (3) or in special schools (4), socially significant diseases (7),
+/// cruel treatment (9).
 public enum Signal implements Code {
     /// Ground 1: a child who lost both breadwinners.
     ORPHANHOOD(Provision.NEED_FOR_SERVICES, Fact.BIRTH_DATE, Fact.BREADWINNER_LOST),

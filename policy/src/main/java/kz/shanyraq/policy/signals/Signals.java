@@ -17,8 +17,9 @@ import kz.shanyraq.policy.household.Relation;
 import kz.shanyraq.policy.household.Study;
 import kz.shanyraq.policy.household.Work;
 
-/// The signals of a block of families, in columns: a row for each person and signal. A row with missing facts says
-/// that the signal is likely by what is known, and which fact would tell; where nothing points to it there is no row.
+/// The signals of a block of families, in columns: a row for each person and signal. A row with missing facts
+/// says that the signal is likely by what is known, and which fact would tell; where nothing points to it
+/// there is no row.
 public final class Signals {
 
     /// The number of rows; the arrays may be longer.
@@ -106,8 +107,8 @@ public final class Signals {
         }
     }
 
-    /// A child has nobody: head and spouse are away for long, or the parents are told to be elsewhere and nobody is
-    /// guardian.
+    /// A child has nobody: head and spouse are away for long, or the parents are told to be elsewhere and
+    /// nobody is guardian.
     private void noParentalCare(Households h, int f, int p) {
         boolean own = Parents.childOfHousehold(h, f, p);
         boolean told = h.mother[p] >= 0 || h.father[p] >= 0 || h.guardian[p] >= 0;

@@ -14,8 +14,9 @@ import kz.shanyraq.policy.household.Disability;
 import kz.shanyraq.policy.household.DisabilityCause;
 import kz.shanyraq.policy.household.Households;
 
-/// One benefit out of two (articles 175 §6, 177 §5–6): a dependant with a disability gets both benefits if a child,
-/// or with a disability since childhood; otherwise only one by choice: the one named in `receives`, else the larger.
+/// One benefit out of two (articles 175 §6, 177 §5–6): a dependant with a disability gets both benefits if a
+/// child, or with a disability since childhood; otherwise only one by choice: the one named in `receives`,
+/// else the larger.
 final class Choice {
 
     /// Whether both benefits are due to a person and exclude each other.
@@ -31,8 +32,8 @@ final class Choice {
         return dependant | (disability < 0 ? Fact.DISABILITY.bit() : 0) | (cause < 0 ? Fact.DISABILITY_CAUSE.bit() : 0);
     }
 
-    /// Whether a person may have the benefit by disability: always, unless it is excluded and the other one is
-    /// chosen.
+    /// Whether a person may have the benefit by disability: always, unless it is excluded and the other one
+    /// is chosen.
     long takesDisability(Households h, int f, int p, DisabilityBenefit.Rates rates) {
         long excludes = excludes(h, p, rates.day());
         if (excludes == UNMET) {

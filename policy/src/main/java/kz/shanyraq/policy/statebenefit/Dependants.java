@@ -12,13 +12,14 @@ import kz.shanyraq.policy.household.Disability;
 import kz.shanyraq.policy.household.DisabilityCause;
 import kz.shanyraq.policy.household.Households;
 
-/// Who is a dependant of a lost breadwinner: under 18, or a full-time student until 23, or with a disability since
-/// childhood. The article's list was not read in full: unconfirmed.
+/// Who is a dependant of a lost breadwinner: under 18, or a full-time student until 23, or with a disability
+/// since childhood. The article's list was not read in full: unconfirmed.
 public final class Dependants {
 
     private static final long LOST = Code.set(BreadwinnerLost.ONE, BreadwinnerLost.BOTH);
 
-    /// Whether a person who lost a breadwinner depends on the benefit; who did not lose one is not a dependant.
+    /// Whether a person who lost a breadwinner depends on the benefit; who did not lose one is not a
+    /// dependant.
     public static long of(Households h, int p, Day day) {
         byte lost = h.breadwinnerLost[p];
         if (BreadwinnerLost.NONE.is(lost) || !day.born(h.birthDate[p])) {

@@ -26,8 +26,8 @@ import kz.shanyraq.policy.household.DisabilityCause;
 import kz.shanyraq.policy.household.Households;
 
 /// State social benefit by disability (мүгедектігі бойынша мемлекеттік әлеуметтік жәрдемақы, государственное
-/// социальное пособие по инвалидности), articles 175–178: by group, age and cause, in subsistence minima of the
-/// budget law.
+/// социальное пособие по инвалидности), articles 175–178: by group, age and cause, in subsistence minima of
+/// the budget law.
 ///
 /// Question: persons of pension age get a pension instead, but the articles read do not say how they choose;
 /// everybody with a disability has a row.
@@ -67,8 +67,8 @@ public final class DisabilityBenefit extends Assessment {
                             groups(394, 304, 231)))
             .open();
 
-    /// Of a resident of a centre on full state provision: the share of the person in percent, but at least the
-    /// subsistence minimum.
+    /// Of a resident of a centre on full state provision: the share of the person in percent, but at least
+    /// the subsistence minimum.
     private static final long TO_PERSON = 30;
 
     /// And the share of the centre.
@@ -134,8 +134,8 @@ public final class DisabilityBenefit extends Assessment {
             figures = {Figures.SUBSISTENCE_MINIMUM_LAW})
     long full;
 
-    /// Of a resident on full state provision: to the centre's account, whole tenge a month. With the share of the
-    /// person it can exceed the full benefit (`law/README.md` 18).
+    /// Of a resident on full state provision: to the centre's account, whole tenge a month. With the share of
+    /// the person it can exceed the full benefit (`law/README.md` 18).
     @Cites(
             value = Provision.DISABILITY_IN_CENTRE,
             reads = {Column.ABSENCE})
@@ -194,8 +194,8 @@ public final class DisabilityBenefit extends Assessment {
         return Disability.CHILD.is(disability) ? h.disabilityGroupChild[p] : disability - Disability.GROUP1.ordinal();
     }
 
-    /// The facts that are missing to tell the coefficient. An adult still registered as a child with a disability has
-    /// no known group.
+    /// The facts that are missing to tell the coefficient. An adult still registered as a child with a
+    /// disability has no known group.
     private static long missing(Households h, int p, Day day) {
         byte disability = h.disability[p];
         int birth = h.birthDate[p];

@@ -19,9 +19,9 @@ import kz.shanyraq.policy.household.BreadwinnerLost;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
-/// State social benefit on the loss of the breadwinner (асыраушысынан айырылу жағдайы бойынша жәрдемақы, пособие по
-/// случаю потери кормильца), article 236: one sum for all dependants of one lost breadwinner, by their number, and
-/// one for each orphan of both parents, in subsistence minima of the budget law.
+/// State social benefit on the loss of the breadwinner (асыраушысынан айырылу жағдайы бойынша жәрдемақы,
+/// пособие по случаю потери кормильца), article 236: one sum for all dependants of one lost breadwinner, by
+/// their number, and one for each orphan of both parents, in subsistence minima of the budget law.
 public final class SurvivorBenefit extends Assessment {
 
     /// In hundredths of the subsistence minimum.

@@ -1,5 +1,5 @@
-/// State social benefits (мемлекеттік әлеуметтік жәрдемақылар, государственные социальные пособия): by disability and
-/// on the loss of a breadwinner.
+/// State social benefits (мемлекеттік әлеуметтік жәрдемақылар, государственные социальные пособия): by
+/// disability and on the loss of a breadwinner.
 @NullMarked
 package kz.shanyraq.policy.statebenefit;
 

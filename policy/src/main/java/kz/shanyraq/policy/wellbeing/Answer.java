@@ -3,8 +3,8 @@ package kz.shanyraq.policy.wellbeing;
 import kz.shanyraq.policy.Code;
 import kz.shanyraq.policy.Fact;
 
-/// Whether a circumstance holds, packed in a `long`: [#HOLDS], [#NOT], or the bits of the [Fact]s that are missing to
-/// tell.
+/// Whether a circumstance holds, packed in a `long`: [#HOLDS], [#NOT], or the bits of the [Fact]s that are
+/// missing to tell.
 final class Answer {
 
     static final long HOLDS = Long.MIN_VALUE;

@@ -22,9 +22,9 @@ import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.Study;
 import kz.shanyraq.policy.household.Work;
 
-/// A circumstance of a family that a model of wellbeing may weigh. The models' files say which of them count, for how
-/// many points, from when; here stands only how each is read from the facts. The published indicators were not found:
-/// unconfirmed.
+/// A circumstance of a family that a model of wellbeing may weigh. The models' files say which of them count,
+/// for how many points, from when; here stands only how each is read from the facts. The published indicators
+/// were not found: unconfirmed.
 public enum Indicator implements Code {
     /// Always holds: the points from which a dimension starts.
     BASE(v -> HOLDS),

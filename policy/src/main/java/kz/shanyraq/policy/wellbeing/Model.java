@@ -17,16 +17,18 @@ import kz.shanyraq.policy.assistance.Rates;
 import kz.shanyraq.policy.figures.Shipped;
 import kz.shanyraq.policy.household.Households;
 
-/// A model of wellbeing: which indicators count in which dimension for how many points, how the dimensions weigh in
-/// the whole, and from how many points which level is reached. All of it is a dated file; see [#read].
+/// A model of wellbeing: which indicators count in which dimension for how many points, how the dimensions
+/// weigh in the whole, and from how many points which level is reached. All of it is a dated file; see
+/// [#read].
 ///
-/// The two models are independent: the five-dimension card with levels A to E, and the scoring pilot of 2025 with six
-/// categories.
+/// The two models are independent: the five-dimension card with levels A to E, and the scoring pilot of 2025
+/// with six categories.
 public enum Model implements Code {
-    /// The digital family card (отбасының цифрлық картасы, цифровая карта семьи): levels A to E; D and E are crisis
-    /// and emergency.
+    /// The digital family card (отбасының цифрлық картасы, цифровая карта семьи): levels A to E; D and E are
+    /// crisis and emergency.
     FAMILY_CARD("family-card.csv", Provision.WELLBEING_CARD),
-    /// The scoring pilot in Shymkent and the Karaganda region: categories 1 (extreme need) to 6 (high wellbeing).
+    /// The scoring pilot in Shymkent and the Karaganda region: categories 1 (extreme need) to 6 (high
+    /// wellbeing).
     SCORING_PILOT("scoring-pilot.csv", Provision.WELLBEING_SCORING);
 
     /// What a dimension can reach at least and at most.
@@ -51,8 +53,8 @@ public enum Model implements Code {
 
     /// A line of a model's file.
     ///
-    /// @param kind `points` of an indicator in a dimension, `weight` of a dimension in percent, `level` with the
-    ///     points from which it is reached, or `region` where the model is in use (none: everywhere)
+    /// @param kind `points` of an indicator in a dimension, `weight` of a dimension in percent, `level` with
+    ///     the points from which it is reached, or `region` where the model is in use (none: everywhere)
     public record Line(
             String kind, String dimension, String name, LocalDate from, LocalDate until, int value, String source) {
 
@@ -66,8 +68,8 @@ public enum Model implements Code {
         return read(Shipped.lines(file));
     }
 
-    /// Reads the lines of a model's file: `kind,dimension,name,from,until,value,source`, days inclusive, an empty
-    /// `until` is open.
+    /// Reads the lines of a model's file: `kind,dimension,name,from,until,value,source`, days inclusive, an
+    /// empty `until` is open.
     ///
     /// @throws IllegalArgumentException with the line that cannot be read
     static List<Line> read(List<String> lines) {
@@ -155,8 +157,8 @@ public enum Model implements Code {
             return regions.isEmpty() || regions.contains(region);
         }
 
-        /// Weighs a block of families: a row for each dimension and one for the whole. Points that depend on a
-        /// missing fact are not known.
+        /// Weighs a block of families: a row for each dimension and one for the whole. Points that depend on
+        /// a missing fact are not known.
         ///
         /// @param byRegion the numbers of targeted assistance, for the income
         public void weigh(Households h, Rates[] byRegion, Wellbeing into) {

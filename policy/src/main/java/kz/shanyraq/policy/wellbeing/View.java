@@ -17,8 +17,8 @@ import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.household.Relation;
 import kz.shanyraq.policy.household.Work;
 
-/// What an indicator sees: one family of a block, its income, the numbers of the month. One view serves all families
-/// of a block in turn.
+/// What an indicator sees: one family of a block, its income, the numbers of the month. One view serves all
+/// families of a block in turn.
 final class View {
 
     private static final long COUPLE = Code.set(Relation.HEAD, Relation.SPOUSE, Relation.PARTNER);
@@ -111,7 +111,8 @@ final class View {
                 : incomeUnder((Day.QUARTER * family.members * limit + Tenge.TIYN - 1) / Tenge.TIYN);
     }
 
-    /// Whether the income of the quarter is below a sum in tenge; what is known of it may be enough to say no.
+    /// Whether the income of the quarter is below a sum in tenge; what is known of it may be enough to say
+    /// no.
     long incomeUnder(long sum) {
         long missing = family.missing | income.missing;
         return family.missing == 0 && income.total() >= sum ? NOT : missing != 0 ? missing : HOLDS;
