@@ -11,8 +11,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.files.Table;
 import kz.shanyraq.nation.files.Unreadable;
@@ -55,6 +59,7 @@ public final class HouseholdReader {
     /// @param rows rows read in all files, with the rejected ones
     public record Counts(long families, long persons, long incomes, long familiesWithRejects, long rows) {}
 
+    private final Map<String, String> names = new HashMap<>();
     private long rows;
     private long incomeRows;
 
@@ -290,6 +295,9 @@ public final class HouseholdReader {
             return;
         }
         plausible.person(table, row);
+        if (onlyFamily != null) {
+            names.put(table.text(Column.PERSON_ID, row), name(table, row));
+        }
         ByteBuffer out = spill.row();
         out.putInt(rank[family]);
         out.putInt(person);
@@ -300,6 +308,18 @@ public final class HouseholdReader {
         putId(out, table, Column.FATHER_ID, row);
         putId(out, table, Column.GUARDIAN_ID, row);
         spill.add(rank[family] / RANGE);
+    }
+
+    private static String name(TableOfColumns table, int row) {
+        return Stream.of(Column.LAST_NAME, Column.FIRST_NAME, Column.PATRONYMIC)
+                .map(column -> table.text(column, row))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /// The names of the persons of the one family that was read, by person_id; empty where the file has none.
+    public Map<String, String> names() {
+        return Map.copyOf(names);
     }
 
     private static void putId(ByteBuffer out, TableOfColumns table, Column column, int row) {

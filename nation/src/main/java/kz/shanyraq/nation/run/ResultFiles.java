@@ -2,14 +2,9 @@ package kz.shanyraq.nation.run;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.files.Batch;
 import kz.shanyraq.nation.files.TableWriter;
@@ -17,11 +12,6 @@ import kz.shanyraq.nation.files.TableWriter.Column;
 import kz.shanyraq.nation.snapshot.Ids;
 import kz.shanyraq.nation.snapshot.Snapshot;
 import kz.shanyraq.policy.Benefit;
-import kz.shanyraq.policy.Code;
-import kz.shanyraq.policy.Day;
-import kz.shanyraq.policy.Ground;
-import kz.shanyraq.policy.Kind;
-import kz.shanyraq.policy.Outcome;
 import kz.shanyraq.policy.catalogue.Catalogue;
 import kz.shanyraq.policy.explain.Explainer;
 import kz.shanyraq.policy.household.Households;
@@ -34,21 +24,6 @@ import kz.shanyraq.policy.wellbeing.Model;
 public final class ResultFiles {
 
     private static final int ROWS = 8192;
-
-    private static final List<Column> ASSESSMENTS = List.of(
-            Column.text("family_id"),
-            Column.text("month"),
-            Column.text("act"),
-            Column.text("person_id"),
-            Column.text("edition"),
-            Column.text("outcome"),
-            Column.text("kind"),
-            Column.money("monthly"),
-            Column.money("once"),
-            Column.text("unmet"),
-            Column.text("missing"),
-            Column.decimal("income_per_head"),
-            Column.decimal("poverty_line"));
 
     private static final List<Column> WELLBEING = List.of(
             Column.text("family_id"),
@@ -70,17 +45,10 @@ public final class ResultFiles {
     private final Snapshot snapshot;
     private final Catalogue catalogue;
     private final List<Model.InForce> models;
-    private final byte[] month;
-    private final Map<Benefit, byte[]> editions = new EnumMap<>(Benefit.class);
-    private final Map<Benefit, List<Ground>> grounds = new EnumMap<>(Benefit.class);
-    private final Map<Long, byte[]> facts = new HashMap<>();
-    private final Map<Integer, byte[]> unmet = new HashMap<>();
-    private final byte[][] benefits = codes(Benefit.values());
-    private final byte[][] outcomes = codes(Outcome.values());
-    private final byte[][] kinds = codes(Kind.values());
-    private final byte[][] signalCodes = codes(Signal.values());
-    private final byte[][] modelCodes = codes(Model.values());
-    private final byte[][] dimensions = codes(Dimension.values());
+    private final AssessmentTable table;
+    private final byte[][] signalCodes = AssessmentTable.codes(Signal.values());
+    private final byte[][] modelCodes = AssessmentTable.codes(Model.values());
+    private final byte[][] dimensions = AssessmentTable.codes(Dimension.values());
     private final Ids families = new Ids();
     private final Ids persons = new Ids();
     private final Households h = new Households();
@@ -90,19 +58,7 @@ public final class ResultFiles {
         this.snapshot = snapshot;
         this.catalogue = catalogue;
         this.models = List.copyOf(models);
-        this.month = ascii(Day.month(catalogue.day().month()).toString());
-        for (Benefit benefit : catalogue.inForce()) {
-            editions.put(benefit, ascii(catalogue.edition(benefit)));
-            grounds.put(benefit, Catalogue.grounds(benefit));
-        }
-    }
-
-    private static byte[][] codes(Code[] codes) {
-        return Arrays.stream(codes).map(code -> ascii(code.code())).toArray(byte[][]::new);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        this.table = new AssessmentTable(catalogue);
     }
 
     /// Writes the files.
@@ -113,7 +69,7 @@ public final class ResultFiles {
     /// @param withWellbeing whether to write wellbeing; likewise signals
     public Tally write(
             Path work, Path out, boolean withSteps, boolean withWellbeing, boolean withSignals, Progress progress) {
-        var columns = new ArrayList<>(ASSESSMENTS);
+        var columns = new ArrayList<>(AssessmentTable.COLUMNS);
         if (withSteps) {
             columns.add(Column.text("steps"));
         }
@@ -157,22 +113,12 @@ public final class ResultFiles {
             long missing = in.readLong();
             Batch batch = into.batch;
             id(batch, 0, families, f);
-            batch.column(1).add(month);
-            batch.column(2).add(benefits[benefit.ordinal()]);
             if (person < 0) {
                 batch.column(3).addEmpty();
             } else {
                 id(batch, 3, persons, h.firstPerson[f] + person);
             }
-            batch.column(4).add(editions.getOrDefault(benefit, new byte[0]));
-            batch.column(5).add(outcomes[Outcome.of(unmet, missing).ordinal()]);
-            batch.column(6).add(kinds[kind]);
-            batch.column(7).add(in.readInt());
-            batch.column(8).add(in.readInt());
-            batch.column(9).add(unmet(benefit, unmet));
-            batch.column(10).add(missing(missing));
-            decimal(batch, 11, in.readLong());
-            decimal(batch, 12, in.readLong());
+            table.add(batch, benefit, kind, unmet, missing, in.readInt(), in.readInt(), in.readLong(), in.readLong());
             if (steps != null) {
                 batch.column(13).add(steps.of(h, f, person, benefit));
             }
@@ -180,26 +126,8 @@ public final class ResultFiles {
         }
     }
 
-    private static void decimal(Batch batch, int column, long hundredths) {
-        if (hundredths < 0) {
-            batch.column(column).addEmpty();
-        } else {
-            batch.column(column).add(hundredths);
-        }
-    }
-
     private static void id(Batch batch, int column, Ids ids, int row) {
         batch.column(column).add(ids.bytes, ids.start[row], ids.length(row));
-    }
-
-    private byte[] unmet(Benefit benefit, int unmet) {
-        return this.unmet.computeIfAbsent(
-                benefit.ordinal() << 16 | unmet,
-                key -> ascii(Explainer.join(Explainer.unmet(grounds.getOrDefault(benefit, List.of()), unmet))));
-    }
-
-    private byte[] missing(long missing) {
-        return facts.computeIfAbsent(missing, bits -> ascii(Explainer.join(Explainer.facts(bits))));
     }
 
     private void wellbeing(DataInputStream in, Rows into) throws IOException {
@@ -212,7 +140,7 @@ public final class ResultFiles {
             long missing = in.readLong();
             Batch batch = into.batch;
             id(batch, 0, families, f);
-            batch.column(1).add(month);
+            batch.column(1).add(table.month());
             batch.column(2).add(modelCodes[model.ordinal()]);
             batch.column(3).add(dimensions[dimension]);
             if (points < 0) {
@@ -222,7 +150,7 @@ public final class ResultFiles {
                 batch.column(4).add(points);
                 batch.column(5).add(level(model, points));
             }
-            batch.column(6).add(missing(missing));
+            batch.column(6).add(table.facts(missing));
             into.row();
         }
     }
@@ -245,10 +173,10 @@ public final class ResultFiles {
             Batch batch = into.batch;
             id(batch, 0, families, f);
             id(batch, 1, persons, h.firstPerson[f] + person);
-            batch.column(2).add(month);
+            batch.column(2).add(table.month());
             batch.column(3).add(signalCodes[signal.ordinal()]);
-            batch.column(4).add(missing(signal.restsOn()));
-            batch.column(5).add(missing(missing));
+            batch.column(4).add(table.facts(signal.restsOn()));
+            batch.column(5).add(table.facts(missing));
             into.row();
         }
     }

@@ -88,6 +88,24 @@ public final class Assessments {
         this.povertyLine[row] = -1;
     }
 
+    /// Adds a row of another block.
+    public void copy(Assessments from, int row) {
+        int to = size++;
+        if (to == family.length) {
+            grow(Math.max(64, 2 * to));
+        }
+        family[to] = from.family[row];
+        person[to] = from.person[row];
+        benefit[to] = from.benefit[row];
+        kind[to] = from.kind[row];
+        unmet[to] = from.unmet[row];
+        missing[to] = from.missing[row];
+        monthly[to] = from.monthly[row];
+        once[to] = from.once[row];
+        incomePerHead[to] = from.incomePerHead[row];
+        povertyLine[to] = from.povertyLine[row];
+    }
+
     /// The missing facts of a family with rejected rows: the files in which they were.
     public static long rejectedFacts(byte rejected) {
         return fact(rejected, HouseholdFile.FAMILIES, Fact.FAMILY)

@@ -32,7 +32,8 @@ public final class Explainer {
     private final Map<Key, List<Bound>> bound = new ConcurrentHashMap<>();
 
     /// A step's definition with its citation and source in the month and region.
-    private record Bound(Steps.Definition definition, Citation citation, String source, boolean confirmed) {}
+    private record Bound(
+            Steps.Definition definition, Citation citation, String source, boolean confirmed, List<Column> reads) {}
 
     private record Key(Class<?> sheet, Benefit benefit, byte region) {}
 
@@ -61,7 +62,8 @@ public final class Explainer {
                     step.definition.of(sheet),
                     step.citation,
                     step.source,
-                    step.confirmed));
+                    step.confirmed,
+                    step.reads));
         }
         boolean assessed = rejected == 0;
         int unmet = assessed ? sheet.unmet() : 0;
@@ -121,7 +123,7 @@ public final class Explainer {
                 confirmed &= figure.confirmed();
             }
         }
-        return new Bound(step, citation, String.join("; ", sources), confirmed);
+        return new Bound(step, citation, String.join("; ", sources), confirmed, List.of(cites.reads()));
     }
 
     private static boolean reads(Cites cites, Looked figure) {

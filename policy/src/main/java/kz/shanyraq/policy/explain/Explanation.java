@@ -39,6 +39,12 @@ public record Explanation(
         return steps.stream().allMatch(Step::confirmed);
     }
 
+    /// The same explanation with other steps.
+    public Explanation withSteps(List<Step> steps) {
+        return new Explanation(
+                benefit, month, person, edition, outcome, kind, monthly, once, steps, unmet, missing, flip);
+    }
+
     /// The same explanation with the smallest change.
     public Explanation with(@Nullable Flip flip) {
         return new Explanation(

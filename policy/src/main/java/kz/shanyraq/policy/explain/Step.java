@@ -1,9 +1,11 @@
 package kz.shanyraq.policy.explain;
 
+import java.util.List;
 import kz.shanyraq.policy.Citation;
 import kz.shanyraq.policy.Kind;
 import kz.shanyraq.policy.Verdict;
 import kz.shanyraq.policy.assessment.Cites.Unit;
+import kz.shanyraq.policy.household.Column;
 
 /// A step of an explanation: what was found, by which rule, from which source.
 ///
@@ -13,7 +15,14 @@ import kz.shanyraq.policy.assessment.Cites.Unit;
 /// @param citation the rule
 /// @param source where the facts or figures come from
 /// @param confirmed whether rule and figures were seen in public sources
-public record Step(String name, Unit unit, long number, Citation citation, String source, boolean confirmed) {
+/// @param reads the columns of the household format on which the step rests
+public record Step(
+        String name, Unit unit, long number, Citation citation, String source, boolean confirmed, List<Column> reads) {
+
+    /// The same step with another source, such as the register that told its facts.
+    public Step from(String source) {
+        return new Step(name, unit, number, citation, source, confirmed, reads);
+    }
 
     /// The number as it stands in a file: tenge and counts as they are, hundredths with two decimals,
     /// conditions as `met`, `unmet` or `unknown`.

@@ -65,7 +65,7 @@ public final class Story {
                 lines.add(words.say("answer.refused"));
                 for (Step step : explanation.steps()) {
                     if (step.unit() == Unit.CONDITION && step.condition().equals("unmet")) {
-                        lines.add(INDENT + "– " + check(step));
+                        lines.add(INDENT + "– " + unmet(step, explanation) + cite(step.citation()));
                     }
                 }
                 if (explanation.unmet().stream()
@@ -106,13 +106,33 @@ public final class Story {
     private void steps(Explanation explanation, List<String> lines) {
         List<String> numbers = explanation.steps().stream()
                 .filter(Step::numeric)
-                .filter(step -> explanation.outcome() == Outcome.GRANTED || !isAmount(step))
+                .filter(step -> isTold(step, explanation))
                 .map(step -> INDENT + words.say("step." + step.name(), number(step)) + cite(step.citation()))
                 .toList();
         section("head.steps", numbers, lines);
     }
 
-    /// Amounts are told only where they are due.
+    /// Amounts are told only where they are due; what there is none of is told only where it matters.
+    private static boolean isTold(Step step, Explanation explanation) {
+        boolean zero = step.numeric() && step.number() == 0;
+        return (explanation.outcome() == Outcome.GRANTED || !isAmount(step)) && !(zero && isDetail(step));
+    }
+
+    private static boolean isDetail(Step step) {
+        return switch (step.name()) {
+            case "farm",
+                    "carers",
+                    "with_duty",
+                    "to_register",
+                    "aged1to6",
+                    "child_supplement",
+                    "children",
+                    "lost_both" -> true;
+            case "to_centre", "shortfall", "children_with_sum" -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isAmount(Step step) {
         return switch (step.name()) {
             case "sum", "sum_once", "for_each_adult", "for_each_child", "child_supplement", "shortfall", "to_centre" ->
@@ -142,7 +162,7 @@ public final class Story {
     private void unconfirmed(Explanation explanation, List<String> lines) {
         List<String> names = explanation.steps().stream()
                 .filter(step -> !step.confirmed())
-                .filter(step -> explanation.outcome() == Outcome.GRANTED || !isAmount(step))
+                .filter(step -> isTold(step, explanation))
                 .map(step -> INDENT + "* " + title(step) + cite(step.citation()))
                 .distinct()
                 .toList();
@@ -167,19 +187,19 @@ public final class Story {
         return words.say("check." + step.name() + "." + step.condition());
     }
 
-    private String cite(Citation citation) {
-        String act = words.say("act." + citation.act().code());
-        return "  [" + act + (citation.place().isEmpty() ? "" : ", " + place(citation.place()))
-                + (citation.confirmed() ? "" : " *") + "]";
+    /// An unmet condition, with the numbers of other steps put in where its words ask for them.
+    private String unmet(Step step, Explanation explanation) {
+        String words = check(step);
+        for (Step other : explanation.steps()) {
+            words = words.replace("{" + other.name() + "}", number(other));
+        }
+        return words;
     }
 
-    /// Articles and paragraphs in the words of the language.
-    private String place(String place) {
-        return switch (language) {
-            case EN -> place;
-            case RU -> place.replace("arts ", "ст. ").replace("art. ", "ст. ").replace("annexes", "приложения");
-            case KK -> place.replace("arts ", "б. ").replace("art. ", "б. ").replace("annexes", "қосымшалар");
-        };
+    private String cite(Citation citation) {
+        String act = words.say("act." + citation.act().code());
+        return "  [" + act + (citation.place().isEmpty() ? "" : ", " + words.place(citation.place()))
+                + (citation.confirmed() ? "" : " *") + "]";
     }
 
     private String number(Step step) {

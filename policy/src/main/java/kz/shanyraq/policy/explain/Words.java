@@ -61,6 +61,13 @@ public final class Words {
         return words;
     }
 
+    /// A place in an act, with "article" and "annex" in the words of the language.
+    String place(String place) {
+        return place.replace("arts ", say("place.articles") + " ")
+                .replace("art. ", say("place.article") + " ")
+                .replace("annexes", say("place.annexes"));
+    }
+
     /// The words of a key, if there are any.
     public @Nullable String find(String key) {
         String[] words = Holder.TABLE.get(key);

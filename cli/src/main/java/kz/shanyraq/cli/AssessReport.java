@@ -1,0 +1,209 @@
+package kz.shanyraq.cli;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.shanyraq.nation.run.Assess;
+import kz.shanyraq.nation.run.ResultFiles;
+import kz.shanyraq.nation.run.StepsJson;
+import kz.shanyraq.nation.run.Tally;
+import kz.shanyraq.policy.Benefit;
+import kz.shanyraq.policy.Outcome;
+import kz.shanyraq.policy.figures.Figures;
+import kz.shanyraq.policy.figures.Looked;
+import kz.shanyraq.policy.figures.Looked.Instead;
+import kz.shanyraq.policy.figures.Numbers;
+
+/// What a run did, as a text or as JSON: counts in and out, outcomes and sums by act, what had to stand in,
+/// what was rejected.
+final class AssessReport {
+
+    private final Assess.Wanted wanted;
+    private final Assess.Report report;
+    private final Tally tally;
+    private final double seconds;
+
+    AssessReport(Assess.Wanted wanted, Assess.Report report, double seconds) {
+        this.wanted = wanted;
+        this.report = report;
+        this.tally = report.tally();
+        this.seconds = seconds;
+    }
+
+    String text() {
+        var lines = new ArrayList<String>();
+        lines.add("%s: %s families, %s persons, in %.1f s (%s families a second)%s"
+                .formatted(
+                        wanted.month(),
+                        grouped(tally.families),
+                        grouped(tally.persons),
+                        seconds,
+                        grouped((long) (tally.families / Math.max(0.001, seconds))),
+                        report.partsDoneBefore() == 0
+                                ? ""
+                                : "; %d parts had been done before".formatted(report.partsDoneBefore())));
+        lines.add("");
+        lines.add("%-22s %-8s %12s %12s %12s %12s %18s %18s"
+                .formatted("act", "edition", "granted", "refused", "undecided", "rows", "tenge a month", "tenge once"));
+        for (Benefit benefit : wanted.benefits()) {
+            lines.add(report.notInForce().containsKey(benefit) ? notInForce(benefit) : act(benefit));
+        }
+        lines.add("");
+        lines.add("Families: %s in = %s assessed + %s not assessed (a row of theirs was rejected)"
+                .formatted(
+                        grouped(tally.families),
+                        grouped(tally.families - tally.notAssessed),
+                        grouped(tally.notAssessed)));
+        lines.add("Rows:     %s read = %s accepted + %s rejected; %s results written"
+                .formatted(
+                        grouped(report.rowsRead()),
+                        grouped(report.rowsRead() - report.rejectedRows()),
+                        grouped(report.rejectedRows()),
+                        grouped(tally.rows())));
+        report.rejectedByColumn()
+                .forEach((column, rows) -> lines.add("          %s: %s".formatted(column, grouped(rows))));
+        if (report.rejectedRows() > 0) {
+            lines.add("          They are listed in %s.".formatted(wanted.out().resolveSibling("rejects.csv")));
+        }
+        lines.addAll(standIns());
+        lines.add("Written:  %s".formatted(wanted.out()));
+        if (wanted.wellbeing()) {
+            lines.add("          %s (%s rows%s)"
+                    .formatted(
+                            ResultFiles.beside(wanted.out(), "wellbeing"),
+                            grouped(tally.wellbeing),
+                            report.wellbeingInForce() ? "" : "; no model is in force in this month"));
+        }
+        if (wanted.signals()) {
+            lines.add("          %s (%s rows)"
+                    .formatted(ResultFiles.beside(wanted.out(), "signals"), grouped(tally.signals)));
+        }
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    private String act(Benefit benefit) {
+        return "%-22s %-8s %12s %12s %12s %12s %18s %18s"
+                .formatted(
+                        benefit.code(),
+                        report.catalogue().edition(benefit),
+                        grouped(tally.rows(benefit, Outcome.GRANTED)),
+                        grouped(tally.rows(benefit, Outcome.REFUSED)),
+                        grouped(tally.rows(benefit, Outcome.UNDECIDED)),
+                        grouped(tally.rows(benefit)),
+                        grouped(tally.monthly[benefit.ordinal()]),
+                        grouped(tally.once[benefit.ordinal()]));
+    }
+
+    private static String notInForce(Benefit benefit) {
+        return "%-22s %s".formatted(benefit.code(), "not_in_force");
+    }
+
+    /// Figures of regions that were not known, by what stood in for them.
+    private List<String> standIns() {
+        var families = new TreeMap<String, Long>();
+        var regions = new TreeMap<String, Integer>();
+        for (Map.Entry<String, Long> entry : standInFamilies().entrySet()) {
+            families.merge(entry.getKey(), entry.getValue(), Long::sum);
+        }
+        countRegions(regions);
+        var lines = new ArrayList<String>();
+        families.forEach((what, count) -> lines.add("Figures:  %s: %d regions, %s families"
+                .formatted(what, regions.getOrDefault(what, 0), grouped(count))));
+        return lines;
+    }
+
+    private Map<String, Long> standInFamilies() {
+        var families = new TreeMap<String, Long>();
+        eachStandIn((what, region) -> families.merge(what, tally.byRegion[region], Long::sum));
+        return families;
+    }
+
+    private void countRegions(Map<String, Integer> regions) {
+        eachStandIn((what, region) -> regions.merge(what, 1, Integer::sum));
+    }
+
+    private interface StandIn {
+        void in(String what, int region);
+    }
+
+    private void eachStandIn(StandIn standIn) {
+        if (!wanted.benefits().contains(Benefit.TARGETED_ASSISTANCE)) {
+            return;
+        }
+        for (int region = 0; region < Figures.REGIONS; region++) {
+            Numbers numbers = tally.byRegion[region] == 0
+                    ? null
+                    : report.catalogue().numbers(Benefit.TARGETED_ASSISTANCE, region);
+            if (numbers == null) {
+                continue;
+            }
+            boolean median = false;
+            var seen = new EnumMap<Instead, Boolean>(Instead.class);
+            for (Looked looked : numbers.looked()) {
+                String name = looked.figure().name();
+                median |= name.equals(Figures.MEDIAN_INCOME);
+                boolean minimum = name.startsWith(Figures.SUBSISTENCE_MINIMUM);
+                if (minimum && looked.instead() != Instead.NOTHING && seen.put(looked.instead(), true) == null) {
+                    standIn.in(
+                            "subsistence minimum of the region not known, "
+                                    + (looked.instead() == Instead.REPUBLIC
+                                            ? "that of the republic"
+                                            : "that of the budget law")
+                                    + " taken",
+                            region);
+                }
+            }
+            if (!median
+                    && report.catalogue().edition(Benefit.TARGETED_ASSISTANCE).equals("V5")) {
+                standIn.in("median missing, 70 % of the subsistence minimum taken", region);
+            }
+        }
+    }
+
+    String json() {
+        var json = new StringBuilder("{\"month\":")
+                .append(StepsJson.quoted(wanted.month().toString()));
+        json.append(",\"families\":").append(tally.families);
+        json.append(",\"persons\":").append(tally.persons);
+        json.append(",\"not_assessed\":").append(tally.notAssessed);
+        json.append(",\"seconds\":").append(String.format(Locale.ROOT, "%.3f", seconds));
+        json.append(",\"rows_read\":").append(report.rowsRead());
+        json.append(",\"rows_rejected\":").append(report.rejectedRows());
+        json.append(",\"rows_written\":").append(tally.rows());
+        json.append(",\"acts\":[");
+        String separator = "";
+        for (Benefit benefit : wanted.benefits()) {
+            json.append(separator).append("{\"act\":").append(StepsJson.quoted(benefit.code()));
+            if (report.notInForce().containsKey(benefit)) {
+                json.append(",\"not_in_force\":true");
+            } else {
+                json.append(",\"edition\":")
+                        .append(StepsJson.quoted(report.catalogue().edition(benefit)));
+                for (Outcome outcome : Outcome.values()) {
+                    json.append(",\"").append(outcome.code()).append("\":").append(tally.rows(benefit, outcome));
+                }
+                json.append(",\"monthly\":").append(tally.monthly[benefit.ordinal()]);
+                json.append(",\"once\":").append(tally.once[benefit.ordinal()]);
+            }
+            json.append('}');
+            separator = ",";
+        }
+        json.append("],\"figures_instead\":{");
+        separator = "";
+        for (Map.Entry<String, Long> entry : standInFamilies().entrySet()) {
+            json.append(separator)
+                    .append(StepsJson.quoted(entry.getKey()))
+                    .append(':')
+                    .append(entry.getValue());
+            separator = ",";
+        }
+        return json.append("}}").append(System.lineSeparator()).toString();
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+    }
+}

@@ -1,0 +1,136 @@
+package kz.shanyraq.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import kz.shanyraq.nation.files.Unreadable;
+import kz.shanyraq.policy.NotInForce;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// `shanyraq`: the law, read for every family.
+@Command(
+        name = "shanyraq",
+        version = "shanyraq " + Shanyraq.VERSION,
+        mixinStandardHelpOptions = true,
+        description = "The law of social protection, read for every family.",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 done, with rows rejected or checks failed; 2 the words of the call are wrong; "
+                    + "3 an input cannot be read; 4 the office cannot be reached; 70 a fault of ours.",
+            "",
+            "Example: shanyraq nation --persons 20000 --seed 1 --out village"
+        },
+        subcommands = {
+            UpCommand.class,
+            NationCommand.class,
+            AssessCommand.class,
+            ExplainCommand.class,
+            LawCommand.class,
+            CheckCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            GenerateCompletion.class,
+            LaterCommands.Simulate.class,
+            LaterCommands.Load.class,
+            LaterCommands.Backup.class,
+            LaterCommands.Restore.class,
+            LaterCommands.VerifyLog.class
+        })
+public final class Shanyraq {
+
+    static final String VERSION = "0.1.0";
+
+    /// Runs a command and ends the process with its exit code.
+    public static void main(String[] args) {
+        System.exit(run(args, Console.ofProcess()));
+    }
+
+    /// Runs a command.
+    ///
+    /// @return its exit code
+    static int run(String[] args, Console console) {
+        var commands = new CommandLine(new Shanyraq(), new Factory(console));
+        commands.setOut(console.out());
+        commands.setErr(console.err());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setParameterExceptionHandler((wrong, words) -> usage(wrong));
+        commands.setExecutionExceptionHandler((failed, command, result) -> failed(failed, command, args));
+        int code = args.length == 0 ? commands.execute("--help") : commands.execute(args);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    private static int usage(ParameterException wrong) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println(wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.printf("Maybe see: shanyraq %s--help%n", name(wrong.getCommandLine()));
+        }
+        return Exit.USAGE;
+    }
+
+    private static String name(CommandLine command) {
+        return command.getCommandName().equals("shanyraq") ? "" : command.getCommandName() + " ";
+    }
+
+    private static int failed(Exception failed, CommandLine command, String[] args) {
+        PrintWriter err = command.getErr();
+        boolean known = failed instanceof Usage
+                || failed instanceof NotInForce
+                || failed instanceof Unreadable
+                || failed instanceof UncheckedIOException;
+        err.println(known ? failed.getMessage() : "A fault of ours: %s".formatted(failed));
+        if (failed instanceof UncheckedIOException && failed.getCause() != null) {
+            err.println("Maybe the disk is full, or the path cannot be written: "
+                    + failed.getCause().getMessage());
+        }
+        if (!known) {
+            err.println(report(failed, args));
+        }
+        return switch (failed) {
+            case Usage wrong -> Exit.USAGE;
+            case NotInForce unknown -> Exit.USAGE;
+            case Unreadable input -> Exit.UNREADABLE;
+            case UncheckedIOException broken -> Exit.UNREADABLE;
+            default -> Exit.FAULT;
+        };
+    }
+
+    /// Writes what a developer needs to a file, without any data of families.
+    private static String report(Exception failed, String[] args) {
+        var trace = new StringWriter();
+        failed.printStackTrace(new PrintWriter(trace));
+        String text = "shanyraq %s, Java %s, %s%ncommand: %s%n%n%s"
+                .formatted(VERSION, Runtime.version(), Instant.now(), args.length == 0 ? "" : args[0], trace);
+        try {
+            Path file = Files.createTempFile("shanyraq-fault-", ".txt");
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            return "The report is in %s; please send it to us.".formatted(file);
+        } catch (IOException broken) {
+            return text;
+        }
+    }
+
+    /// Makes the commands, with the console as their only argument.
+    private record Factory(Console console) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Console.class) {
+                    return type.cast(constructor.newInstance(console));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}
