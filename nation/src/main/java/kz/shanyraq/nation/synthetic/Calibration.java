@@ -107,9 +107,7 @@ public final class Calibration {
             awarded += h.award[p] > 0 ? 1 : 0;
             for (int i = h.firstIncome[p]; i < h.firstIncome[p + 1]; i++) {
                 incomeByKind[h.incomeKind[i]] += h.incomeAmount[i];
-                boolean once = h.incomeKind[i] == IncomeKind.LOAN.ordinal()
-                        || h.incomeKind[i] == IncomeKind.PROPERTY_SALE.ordinal();
-                incomeByRegion[region] += once ? 0 : h.incomeAmount[i];
+                incomeByRegion[region] += Earnings.once(h.incomeKind[i]) ? 0 : h.incomeAmount[i];
             }
         }
         minors += children;

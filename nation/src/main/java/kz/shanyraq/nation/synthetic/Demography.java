@@ -27,7 +27,7 @@ final class Demography {
     private static final double FAMILIES_OF_2024 = 6_200_000;
 
     /// Legal families are a little smaller than the households of the statistics, some of which hold two.
-    private static final double SMALLER_THAN_HOUSEHOLDS = 0.062;
+    private static final double SMALLER_THAN_HOUSEHOLDS = 0.034;
 
     /// How much more often villages have one child more than towns of the same region.
     private static final double RURAL_TILT = 0.16;

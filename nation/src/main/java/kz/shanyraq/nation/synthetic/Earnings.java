@@ -2,10 +2,12 @@ package kz.shanyraq.nation.synthetic;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.Outcome;
 import kz.shanyraq.policy.assessment.Assessments;
+import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.household.CaresFor;
 import kz.shanyraq.policy.household.EducationLevel;
 import kz.shanyraq.policy.household.Households;
@@ -31,12 +33,17 @@ final class Earnings {
     /// Twice the mean in autumn and half of it in winter, for work in villages.
     private static final double[] SEASON = {0.5, 0.5, 0.6, 0.8, 1, 1.1, 1.2, 1.5, 1.8, 1.6, 0.9, 0.5};
 
+    /// Outside hardship a family lives on at least about so many subsistence minima of the republic a head
+    /// and month: about one person in twenty has less than one, BNS. Our assumption.
+    private static final double LIVELIHOOD = 1.06;
+
     private final long seed;
     private final int lastMonth;
     private final int months;
     private final double[] wageLevel;
     private final Dice dice = new Dice();
     private final double[] index;
+    private final double[] subsistence;
 
     /// @param wageLevel by region, see [WageLevels]
     Earnings(long seed, LocalDate on, int months, double[] wageLevel) {
@@ -45,8 +52,15 @@ final class Earnings {
         this.lastMonth = Day.count(YearMonth.from(on)) - 1;
         this.wageLevel = wageLevel;
         this.index = new double[months];
+        this.subsistence = new double[months];
         for (int i = 0; i < months; i++) {
-            index[i] = Levels.index(Day.month(lastMonth - months + 1 + i));
+            YearMonth month = Day.month(month(i));
+            index[i] = Levels.index(month);
+            subsistence[i] = Figures.shipped()
+                            .subsistenceMinimum(Figures.REPUBLIC, month.atDay(1))
+                            .figure()
+                            .hundredths()
+                    / 100.0;
         }
     }
 
@@ -59,6 +73,7 @@ final class Earnings {
         for (int f = 0; f < h.families; f++) {
             dice.reset(seed, chunk.firstFamily + f, EARNINGS);
             int from = row;
+            int firstIncome = h.incomes;
             while (row < due.size && due.family[order[row]] == f) {
                 row++;
             }
@@ -69,8 +84,48 @@ final class Earnings {
                     benefit(chunk, due, order[i], f, p);
                 }
             }
+            if (!chunk.hardship[f]) {
+                livelihood(h, f, firstIncome);
+            }
         }
         h.firstIncome[h.persons] = h.incomes;
+    }
+
+    /// Raises the earnings of a family that would have less than a livelihood.
+    private void livelihood(Households h, int f, int firstIncome) {
+        double earned = 0;
+        double other = 0;
+        for (int i = firstIncome; i < h.incomes; i++) {
+            if (earned(h.incomeKind[i])) {
+                earned += h.incomeAmount[i];
+            } else if (!once(h.incomeKind[i])) {
+                other += h.incomeAmount[i];
+            }
+        }
+        int size = h.firstPerson[f + 1] - h.firstPerson[f];
+        double wanted = LIVELIHOOD
+                        * dice.lognormal(0.2)
+                        * size
+                        * Arrays.stream(subsistence).sum()
+                - other;
+        if (earned <= 0 || earned >= wanted) {
+            return;
+        }
+        for (int i = firstIncome; i < h.incomes; i++) {
+            if (earned(h.incomeKind[i])) {
+                h.incomeAmount[i] = Math.round(h.incomeAmount[i] * (wanted / earned));
+            }
+        }
+    }
+
+    /// Whether a kind of income is from work.
+    static boolean earned(byte kind) {
+        return IncomeKind.WAGE.is(kind) || IncomeKind.SELF_EMPLOYMENT.is(kind);
+    }
+
+    /// Whether a kind of income comes once and does not belong to what a family lives on.
+    static boolean once(byte kind) {
+        return IncomeKind.LOAN.is(kind) || IncomeKind.PROPERTY_SALE.is(kind) || IncomeKind.GIFT.is(kind);
     }
 
     private int month(int i) {
@@ -178,9 +233,9 @@ final class Earnings {
             chunk.income(month(i), IncomeKind.GIFT, Math.round(size * 1000 * dice.between(20, 600)), -1);
         } else if (turn < 0.072 && !hardship) {
             chunk.income(month(i), IncomeKind.INTEREST, Math.round(size * dice.between(2_000, 60_000)), -1);
-        } else if (turn < 0.0735) {
+        } else if (turn < 0.0730) {
             chunk.income(month(i), IncomeKind.PROPERTY_SALE, Math.round(size * 1000 * dice.between(400, 16_000)), -1);
-        } else if (turn < 0.0740) {
+        } else if (turn < 0.0735) {
             chunk.income(month(i), IncomeKind.BURIAL_BENEFIT, Math.round(index[i] * 120_000), -1);
         }
     }

@@ -18,7 +18,7 @@ final class Levels {
 
     /// Families in hardship for each family on targeted assistance in 2024: not everybody who is entitled
     /// applies. Our assumption.
-    private static final double HARDSHIP_FOR_EACH_RECIPIENT = 1.7;
+    private static final double HARDSHIP_FOR_EACH_RECIPIENT = 1.5;
 
     private static final double POPULATION_OF_2024 = 20_129_000;
 

@@ -180,7 +180,7 @@ final class People {
                                                         : cause < 0.99
                                                                 ? DisabilityCause.MILITARY
                                                                 : DisabilityCause.DUTY);
-                h.needsCare[p] = (byte) (h.needsCare[p] == 1 || group == 0 && dice.chance(0.6) ? 1 : 0);
+                h.needsCare[p] = (byte) (h.needsCare[p] == 1 || group == 0 && dice.chance(0.8) ? 1 : 0);
                 h.rehabProgramme[p] = (byte) (dice.chance(0.6) ? 1 : 0);
                 return;
             }
@@ -268,14 +268,14 @@ final class People {
                     ? Work.PERMANENT
                     : turn < 0.25
                             ? Work.TEMPORARY
-                            : turn < 0.50 ? Work.SELF_EMPLOYED : turn < 0.62 ? Work.REGISTERED_UNEMPLOYED : Work.NONE;
+                            : turn < 0.50 ? Work.SELF_EMPLOYED : turn < 0.68 ? Work.REGISTERED_UNEMPLOYED : Work.NONE;
         } else if (turn < (male ? 0.86 : 0.74)) {
             double selfEmployed = rural ? 0.32 : 0.17;
             work = second < selfEmployed
                     ? Work.SELF_EMPLOYED
                     : second < selfEmployed + 0.07 ? Work.TEMPORARY : Work.PERMANENT;
         } else {
-            work = second < 0.14 ? Work.REGISTERED_UNEMPLOYED : Work.NONE;
+            work = second < 0.22 ? Work.REGISTERED_UNEMPLOYED : Work.NONE;
         }
         set(h.work, p, work);
         insurance(h, p, age, work);
@@ -384,17 +384,18 @@ final class People {
                     && dice.chance(0.6)) {
                 set(h.caresFor, mother, CaresFor.CHILD_3_TO_6);
             } else if (h.disability[p] == Disability.GROUP1.ordinal() && h.absence[p] == Absence.NONE.ordinal()) {
-                carer(h, f, first, size, p, CaresFor.DISABLED_GROUP1, 0.72);
+                carer(h, f, first, size, p, CaresFor.DISABLED_GROUP1, 0.85);
             } else if (age > 80 && h.needsCare[p] == 1) {
                 carer(h, f, first, size, p, CaresFor.OVER_80, 0.6);
             }
         }
     }
 
-    /// Outside hardship somebody earns: where nobody does, the head of working age or else the spouse finds
-    /// work.
+    /// Outside hardship somebody earns: where nobody does, the head or else the spouse finds work, and mostly
+    /// also who is alone with a small child.
     private void livelihood(Households h, int first, int size, boolean rural) {
         int idle = -1;
+        int atHome = -1;
         for (int p = first; p < first + size; p++) {
             byte work = h.work[p];
             boolean onLeave = h.caresFor[p] == CaresFor.CHILD_UNDER_3.ordinal();
@@ -404,6 +405,11 @@ final class People {
             boolean could =
                     h.relation[p] <= Relation.PARTNER.ordinal() && h.absence[p] == Absence.NONE.ordinal() && !onLeave;
             idle = could && idle < 0 ? p : idle;
+            atHome = onLeave && h.relation[p] <= Relation.PARTNER.ordinal() ? p : atHome;
+        }
+        if (idle < 0 && atHome >= 0 && dice.chance(0.85)) {
+            set(h.caresFor, atHome, CaresFor.NONE); // alone with a child, and back at work
+            idle = atHome;
         }
         if (idle >= 0 && dice.chance(IDLE_BUT_EARNING)) {
             set(h.work, idle, rural && dice.chance(0.5) ? Work.SELF_EMPLOYED : Work.PERMANENT);
@@ -445,7 +451,7 @@ final class People {
             children += h.relation[p] == Relation.CHILD.ordinal() ? 1 : 0;
             couple += h.relation[p] <= Relation.PARTNER.ordinal() ? 1 : 0;
         }
-        boolean lost = couple == 1 && dice.chance(0.24);
+        boolean lost = couple == 1 && dice.chance(0.238);
         boolean both = dice.chance(0.05);
         for (int p = first; p < first + size; p++) {
             double age = (on.toEpochDay() - h.birthDate[p]) / DAYS_A_YEAR;

@@ -102,7 +102,7 @@ final class Property {
         h.loansQuarter[f] = dice.chance(0.14) ? Math.round(level * 1000 * dice.between(100, 2_500)) : 0;
         h.outflowsQuarter[f] = Math.round(level * earning * 1000 * dice.between(60, 420) * (poor ? 0.3 : 1));
         h.deposits[f] = dice.chance(poor ? 0.01 : 0.2) ? Math.round(level * rich * 1000 * dice.between(10, 2_000)) : 0;
-        h.housingCosts[f] = Math.round(level * dice.between(rural ? 6_000 : 12_000, rural ? 22_000 : 46_000));
+        h.housingCosts[f] = Math.round(level * dice.between(rural ? 1_500 : 3_000, rural ? 8_000 : 17_000));
         h.onlyDwelling[f] = yes(h.dwellings[f] == 1 && dice.chance(0.93));
     }
 
@@ -124,15 +124,15 @@ final class Property {
                 || cell.region() == 33;
         if (cell.rural() && dice.chance(0.66)) {
             animals(h, LivestockKind.CATTLE, 0.72, 5.2 * size);
-            animals(h, LivestockKind.SHEEP, south ? 0.55 : 0.34, (south ? 22 : 16) * size);
+            animals(h, LivestockKind.SHEEP, south ? 0.55 : 0.34, (south ? 25.5 : 18.5) * size);
             animals(h, LivestockKind.GOAT, 0.22, 6.8 * size);
-            animals(h, LivestockKind.HORSE, 0.26, 4.8 * size);
+            animals(h, LivestockKind.HORSE, 0.26, 5.2 * size);
             animals(
                     h,
                     LivestockKind.CAMEL,
-                    cell.region() == 47 || cell.region() == 23 || cell.region() == 43 ? 0.12 : 0.004,
+                    cell.region() == 47 || cell.region() == 23 || cell.region() == 43 ? 0.10 : 0.003,
                     6 * size);
-            animals(h, LivestockKind.PIG, south ? 0.01 : 0.12, 4.2 * size);
+            animals(h, LivestockKind.PIG, south ? 0.01 : 0.2, 5 * size);
             animals(h, LivestockKind.POULTRY, 0.5, 14);
         } else if (!cell.rural() && dice.chance(0.03)) {
             animals(h, LivestockKind.POULTRY, 0.8, 8);

@@ -29,10 +29,10 @@ final class Shape {
         boolean couple;
         double turn = dice.unit();
         if (children == 0) {
-            couple = adults > 1 && turn < (adults == 2 ? 0.72 : 0.8);
+            couple = adults > 1 && turn < (adults == 2 ? 0.77 : 0.84);
             grandparents = adults >= 4 && dice.chance(0.3) ? 1 : 0;
         } else {
-            couple = adults > 1 && turn < (adults == 2 ? 0.88 : 0.85);
+            couple = adults > 1 && turn < (adults == 2 ? 0.90 : 0.88);
             grandparents = adults == 3 ? (dice.chance(0.4) ? 1 : 0) : adults >= 4 ? dice.below(3) : 0;
         }
         int parents = couple ? 2 : 1;
@@ -85,7 +85,7 @@ final class Shape {
             add(Relation.HEAD, manIsHead, manIsHead ? man : base);
             add(other, !manIsHead, manIsHead ? base : man);
         } else {
-            double menAlone = parents ? 0.12 : base > 60 ? 0.24 : base > 40 ? 0.5 : 0.56;
+            double menAlone = parents ? 0.16 : base > 60 ? 0.27 : base > 40 ? 0.5 : 0.56;
             add(Relation.HEAD, dice.chance(menAlone), base);
         }
     }

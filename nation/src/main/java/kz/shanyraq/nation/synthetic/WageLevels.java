@@ -7,7 +7,6 @@ import kz.shanyraq.nation.Territory.District;
 import kz.shanyraq.nation.Territory.Region;
 import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.household.Households;
-import kz.shanyraq.policy.household.IncomeKind;
 
 /// The level of wages of each region, so that its cash income a head comes out as published for 2024: learnt
 /// from a pilot of fixed seed.
@@ -15,6 +14,9 @@ final class WageLevels {
 
     private static final long PILOT_SEED = 20_240_401;
     private static final int PILOT = 1_500;
+
+    /// Wages raised to a livelihood answer less than in proportion to their level, so it is found in steps.
+    private static final int ROUNDS = 5;
 
     /// The share of benefits in cash income, which the pilot does not make: our assumption by the published
     /// 21 % of social transfers less pensions.
@@ -42,21 +44,21 @@ final class WageLevels {
                 h.families++;
                 h.firstPerson[h.families] = h.persons;
             }
-            earnings.make(chunk, new Assessments(), new int[0]);
-            double wages = 0;
-            double others = 0;
-            for (int row = 0; row < h.incomes; row++) {
-                boolean labour = h.incomeKind[row] == IncomeKind.WAGE.ordinal()
-                        || h.incomeKind[row] == IncomeKind.SELF_EMPLOYMENT.ordinal();
-                wages += labour ? h.incomeAmount[row] : 0;
-                others += labour
-                                || h.incomeKind[row] == IncomeKind.LOAN.ordinal()
-                                || h.incomeKind[row] == IncomeKind.PROPERTY_SALE.ordinal()
-                        ? 0
-                        : h.incomeAmount[row];
-            }
             double target = levels.incomePerHead(region.code()) * (1 - BENEFITS) * 3 * h.persons;
-            level[region.code()] = Math.max(0.1, (target - others) / wages);
+            for (int round = 0; round < ROUNDS; round++) {
+                h.incomes = 0;
+                earnings.make(chunk, new Assessments(), new int[0]);
+                double earned = 0;
+                double others = 0;
+                for (int row = 0; row < h.incomes; row++) {
+                    if (Earnings.earned(h.incomeKind[row])) {
+                        earned += h.incomeAmount[row];
+                    } else if (!Earnings.once(h.incomeKind[row])) {
+                        others += h.incomeAmount[row];
+                    }
+                }
+                level[region.code()] *= Math.max(0.1, (target - others) / earned);
+            }
         }
         return level;
     }
