@@ -48,9 +48,9 @@ public final class HouseholdBuilder {
         return this;
     }
 
-    /// Says that the member added last lives elsewhere.
-    public HouseholdBuilder livesElsewhere() {
-        homes.put(last(), 0);
+    /// Says where the member added last lives: 1 with the family, 0 elsewhere, -1 not known.
+    public HouseholdBuilder lives(int withFamily) {
+        homes.put(last(), withFamily);
         return this;
     }
 
