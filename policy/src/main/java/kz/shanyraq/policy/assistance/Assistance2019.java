@@ -96,7 +96,8 @@ final class Assistance2019 extends Assessment {
         forEachAdult = Tenge.round(inquiry.shortfall(), Day.QUARTER * Tenge.TIYN * Math.max(1, members));
         forEachChild = rates.childSum();
         sum = (members - childrenWithSum) * forEachAdult + childrenWithSum * forEachChild;
-        conclude(inquiry.unmet(), inquiry.missing() | missingOfChildren);
+        boolean same = forEachAdult == forEachChild && inquiry.family.unsure == 0 && inquiry.income.missing == 0;
+        conclude(inquiry.unmet(), inquiry.missing() | (same ? 0 : missingOfChildren));
         return this;
     }
 

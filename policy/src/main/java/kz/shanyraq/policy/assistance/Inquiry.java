@@ -107,8 +107,8 @@ final class Inquiry {
     }
 
     private long belowLine(boolean onTheLineEntitled) {
-        if (family.members + family.unsure == 0) {
-            return family.missing; // nobody to test: refused for another reason
+        if (family.members == 0) {
+            return family.missing; // nobody is certain to be tested
         }
         long most = room() + income.hope;
         return most < 0 || most == 0 && !onTheLineEntitled ? UNMET : family.missing | income.missing;

@@ -18,7 +18,6 @@ import kz.shanyraq.policy.assessment.Assessment;
 import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.assessment.Cites;
 import kz.shanyraq.policy.assessment.Cites.Unit;
-import kz.shanyraq.policy.families.Parents;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 import kz.shanyraq.policy.figures.Numbers;
@@ -94,7 +93,7 @@ public final class ChildDisabilityCare extends Assessment {
     long sum;
 
     /// One child.
-    public ChildDisabilityCare assess(Households h, int f, int p, Rates rates) {
+    public ChildDisabilityCare assess(Households h, int p, Rates rates) {
         byte absence = h.absence[p];
         atHome = Absence.STATE_PROVISION.is(absence) ? UNMET : absence < 0 ? Fact.ABSENCE.bit() : MET;
         coefficient = rates.coefficient;
@@ -103,8 +102,7 @@ public final class ChildDisabilityCare extends Assessment {
                 bit(Refusal.ON_STATE_PROVISION, atHome),
                 Verdict.missing(atHome)
                         | (h.disability[p] < 0 ? Fact.DISABILITY.bit() : 0)
-                        | (h.birthDate[p] == Households.UNKNOWN_DATE ? Fact.BIRTH_DATE.bit() : 0)
-                        | Parents.missing(h, f, p));
+                        | (h.birthDate[p] == Households.UNKNOWN_DATE ? Fact.BIRTH_DATE.bit() : 0));
         return this;
     }
 
@@ -127,7 +125,7 @@ public final class ChildDisabilityCare extends Assessment {
         for (int f = 0; f < h.families; f++) {
             for (int p = h.firstPerson[f]; p < h.firstPerson[f + 1]; p++) {
                 if (concerns(h, p, rates.day)) {
-                    into.add(h, f, p, Benefit.CHILD_DISABILITY_CARE, sheet.assess(h, f, p, rates));
+                    into.add(h, f, p, Benefit.CHILD_DISABILITY_CARE, sheet.assess(h, p, rates));
                 }
             }
         }

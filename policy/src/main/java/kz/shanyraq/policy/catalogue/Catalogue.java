@@ -176,8 +176,7 @@ public final class Catalogue {
         return switch (benefit) {
             case AWARDED_MOTHER -> new AwardedMother().assess(h, p, (AwardedMother.Rates) numbers);
             case BIRTH_GRANT -> new BirthGrant().assess(h, f, p, (BirthGrant.Rates) numbers);
-            case CHILD_DISABILITY_CARE ->
-                new ChildDisabilityCare().assess(h, f, p, (ChildDisabilityCare.Rates) numbers);
+            case CHILD_DISABILITY_CARE -> new ChildDisabilityCare().assess(h, p, (ChildDisabilityCare.Rates) numbers);
             case CHILDCARE -> new Childcare().assess(h, f, p, (Childcare.Rates) numbers);
             case CHILDCARE_INSURED -> new ChildcareInsured().assess(h, f, p, (ChildcareInsured.Rates) numbers);
             case DISABILITY_BENEFIT -> new DisabilityBenefit().assess(h, f, p, (DisabilityBenefit.Rates) numbers);

@@ -94,8 +94,7 @@ public final class BirthGrant extends Assessment {
         sumOnce = Tenge.coefficient(day, coefficient, rates.index.hundredths());
         conclude(
                 Verdict.bit(Refusal.ALREADY_PAID, notYetPaid),
-                Verdict.missing(notYetPaid)
-                        | (known ? birth.missingFor(COEFFICIENTS) : Fact.BIRTH_DATE.bit() | birth.missing));
+                Verdict.missing(notYetPaid) | birth.missingFor(COEFFICIENTS) | (known ? 0 : Fact.BIRTH_DATE.bit()));
         return this;
     }
 

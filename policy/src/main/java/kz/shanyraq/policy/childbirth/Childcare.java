@@ -19,7 +19,6 @@ import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.assessment.Cites;
 import kz.shanyraq.policy.assessment.Cites.Unit;
 import kz.shanyraq.policy.families.BirthOrder;
-import kz.shanyraq.policy.families.Parents;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 import kz.shanyraq.policy.figures.Numbers;
@@ -127,8 +126,8 @@ public final class Childcare extends Assessment {
     public Childcare assess(Households h, int f, int p, Rates rates) {
         boolean known = h.birthDate[p] != Households.UNKNOWN_DATE;
         payer.of(h, f, p, rates.day);
-        notInsured = Verdict.isUnknown(payer.insured) ? payer.insured : payer.insured == UNMET ? MET : UNMET;
-        notSuspended = notSuspended(h, p, payer.person);
+        notInsured = payer.answer(h, f, p, rates.day, Childcare::notInsured);
+        notSuspended = notSuspended(h, f, p, rates.day);
         birth.of(h, f, p, rates.day);
         coefficient = birth.from(COEFFICIENTS);
         sum = Tenge.coefficient(rates.day, coefficient, rates.index.hundredths());
@@ -136,15 +135,30 @@ public final class Childcare extends Assessment {
                 bit(Refusal.INSURED, notInsured) | bit(Refusal.SUSPENDED, notSuspended),
                 Verdict.missing(notInsured)
                         | Verdict.missing(notSuspended)
-                        | (known ? birth.missingFor(COEFFICIENTS) : Fact.BIRTH_DATE.bit() | birth.missing));
+                        | birth.missingFor(COEFFICIENTS)
+                        | (known ? 0 : Fact.BIRTH_DATE.bit()));
         return this;
     }
 
-    private static long notSuspended(Households h, int p, int payer) {
-        boolean suspended = Absence.STATE_PROVISION.is(h.absence[p])
-                || payer != Parents.NOBODY && Code.in(h.absence[payer], SUSPENDING);
-        boolean unknown = h.absence[p] < 0 || payer != Parents.NOBODY && h.absence[payer] < 0;
-        return suspended ? UNMET : unknown ? Fact.ABSENCE.bit() : MET;
+    /// Without months of social insurance.
+    static long notInsured(Households h, int q) {
+        int months = h.insuredMonths[q];
+        return months > 0 ? UNMET : months == 0 ? MET : Fact.INSURED_MONTHS.bit();
+    }
+
+    private long notSuspended(Households h, int f, int p, Day day) {
+        byte absence = h.absence[p];
+        if (Absence.STATE_PROVISION.is(absence)) {
+            return UNMET;
+        }
+        long carer = payer.answer(h, f, p, day, Childcare::present);
+        return carer == UNMET ? UNMET : carer | (absence < 0 ? Fact.ABSENCE.bit() : 0);
+    }
+
+    /// Neither on full state provision nor in prison.
+    private static long present(Households h, int q) {
+        byte absence = h.absence[q];
+        return Code.in(absence, SUSPENDING) ? UNMET : absence < 0 ? Fact.ABSENCE.bit() : MET;
     }
 
     /// A block of families, row by row.

@@ -1,5 +1,7 @@
 package kz.shanyraq.policy.childbirth;
 
+import static kz.shanyraq.policy.Verdict.MET;
+import static kz.shanyraq.policy.Verdict.UNMET;
 import static kz.shanyraq.policy.Verdict.bit;
 
 import java.util.List;
@@ -111,7 +113,8 @@ public final class ChildcareInsured extends Assessment {
         Day day = rates.childcare.day();
         boolean known = h.birthDate[p] != Households.UNKNOWN_DATE;
         payer.of(h, f, p, day);
-        insured = payer.insured;
+        long notInsured = payer.answer(h, f, p, day, Childcare::notInsured);
+        insured = Verdict.isUnknown(notInsured) ? notInsured : notInsured == UNMET ? MET : UNMET;
         long income = payer.person == Parents.NOBODY ? -1 : h.insuredIncome24m[payer.person];
         shareOfIncome = Tenge.benefit(day, SHARE * Math.max(0, income), 100 * MONTHS);
         birth.of(h, f, p, day);
@@ -126,7 +129,8 @@ public final class ChildcareInsured extends Assessment {
                 Verdict.missing(insured)
                         | payer.missing
                         | (income < 0 && payer.missing == 0 ? Fact.INSURED_INCOME_24M.bit() : 0)
-                        | (known ? birth.missingUnless(same) : Fact.BIRTH_DATE.bit() | birth.missing));
+                        | birth.missingUnless(same)
+                        | (known ? 0 : Fact.BIRTH_DATE.bit()));
         return this;
     }
 

@@ -23,25 +23,42 @@ public final class BirthOrder {
     public long most;
 
     /// The facts that are missing to tell it.
-    public long missing;
+    private long missing;
 
-    /// Finds the place of a child with a known date of birth.
+    /// The facts that are missing to tell whose child it is; until then its place is not asked.
+    private long missingOfParents;
+
+    /// Finds the place of a child.
     public void of(Households h, int f, int p, Day day) {
+        Parents.Of whose = Parents.of(h, f, p);
+        missingOfParents = Parents.missing(whose);
         order = 1;
         most = 1;
-        missing = Parents.missing(h, f, p);
+        missing = 0;
         for (int q = h.firstPerson[f]; q < h.firstPerson[f + 1]; q++) {
-            boolean unknownRelation = h.relation[q] < 0;
-            if (q == p || !unknownRelation && !Parents.siblings(h, f, p, q)) {
-                continue;
+            if (q != p && missingOfParents == 0 && day.born(h.birthDate[q])) {
+                count(h, f, p, q, whose);
             }
-            boolean unknownBirth = h.birthDate[q] == Households.UNKNOWN_DATE;
-            if (unknownBirth || Parents.bornBefore(h, q, p, day)) {
-                boolean certain = !unknownBirth && !unknownRelation;
-                order += certain ? 1 : 0;
-                most++;
-                missing |= (unknownBirth ? Fact.BIRTH_DATE.bit() : 0) | (unknownRelation ? Fact.RELATION.bit() : 0);
-            }
+        }
+    }
+
+    private void count(Households h, int f, int p, int q, Parents.Of whose) {
+        boolean household = whose == Parents.Of.HOUSEHOLD;
+        Parents.Of other = household ? Parents.of(h, f, q) : Parents.Of.NOT_TOLD;
+        boolean sibling = household ? other == Parents.Of.HOUSEHOLD : Parents.sameParent(h, p, q);
+        boolean maybe = other == Parents.Of.UNKNOWN_RELATION;
+        int birth = h.birthDate[p];
+        int otherBirth = h.birthDate[q];
+        boolean unknownBirth = birth == Households.UNKNOWN_DATE || otherBirth == Households.UNKNOWN_DATE;
+        boolean earlier = otherBirth < birth || otherBirth == birth && q < p;
+        if (!sibling && !maybe || !earlier && !unknownBirth) {
+            return;
+        }
+        most++;
+        if (sibling && !unknownBirth) {
+            order++;
+        } else {
+            missing |= (maybe ? Fact.RELATION.bit() : 0) | (unknownBirth ? Fact.BIRTH_DATE.bit() : 0);
         }
     }
 
@@ -56,14 +73,13 @@ public final class BirthOrder {
         return table[(int) Math.min(most, table.length) - 1];
     }
 
-    /// The facts that are missing to choose from a table; none if every place the child may have gives the
-    /// same.
+    /// The facts that are missing to choose from a table.
     public long missingFor(long[] table) {
         return missingUnless(from(table) == fromMost(table));
     }
 
-    /// The facts that are missing; only the parents, if every place the child may have gives the same.
+    /// The facts that are missing; only whose child it is, if every place it may have gives the same.
     public long missingUnless(boolean same) {
-        return same ? missing & Fact.PARENT.bit() : missing;
+        return missingOfParents | (same ? 0 : missing);
     }
 }

@@ -38,6 +38,13 @@ public final class Income {
     /// The facts that are missing to know the sums.
     public long missing;
 
+    /// What persons received of whom it is not known whether they are members, and loans without a known
+    /// term: by so much the counted money could be more, whole tenge.
+    public long inDoubt;
+
+    /// What is missing to know whether these persons are members.
+    public long missingOfDoubt;
+
     /// Hundredths of a square metre in a hectare.
     private static final long HECTARE = 1_000_000;
 
@@ -56,6 +63,8 @@ public final class Income {
         long kinds = byNorms ? rules.kinds & ~(1L << IncomeKind.FARM.ordinal()) : rules.kinds;
         long counted = 0;
         long hope = 0;
+        long inDoubt = 0;
+        long missingOfDoubt = 0;
         long missing = (notAsked.kinds() & kinds) != 0 ? Fact.INCOME.bit() : 0;
         for (int p = h.firstPerson[f]; p < h.firstPerson[f + 1]; p++) {
             long member = family.verdict(p);
@@ -66,21 +75,28 @@ public final class Income {
             for (int i = h.firstIncome[p]; i < h.firstIncome[p + 1]; i++) {
                 byte kind = h.incomeKind[i];
                 if (day.inQuarter(h.incomeMonth[i]) && Code.in(kind, kinds)) {
+                    long amount = h.incomeAmount[i];
                     boolean loan = IncomeKind.LOAN.is(kind);
-                    received += loan ? loan(h.incomeAmount[i], h.termMonths[i]) : h.incomeAmount[i];
-                    missing |= loan && h.termMonths[i] < 1 ? Fact.TERM_MONTHS.bit() : 0;
+                    boolean open = loan && h.termMonths[i] < 1 && amount > 0;
+                    received += loan ? loan(amount, h.termMonths[i]) : amount;
+                    inDoubt += open ? amount : 0;
+                    missing |= open ? Fact.TERM_MONTHS.bit() : 0;
                 }
             }
             if (member == Verdict.MET) {
                 counted += received;
             } else {
                 hope += Math.max(0, Day.QUARTER * line - Tenge.TIYN * received);
+                inDoubt += received;
+                missingOfDoubt |= received > 0 ? member : 0;
             }
         }
         this.counted = counted;
         this.farm = 0;
         this.hope = hope;
         this.missing = missing;
+        this.inDoubt = inDoubt;
+        this.missingOfDoubt = missingOfDoubt;
         farm(h, f, rules.norms, notAsked);
     }
 

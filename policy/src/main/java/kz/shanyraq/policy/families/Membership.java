@@ -93,6 +93,17 @@ public final class Membership {
         return birth > day.born23() ? studies(h.study[p], UNMET) : UNMET;
     }
 
+    /// Whether a person of known or unknown age is a full-time student from 18 until the 23rd birthday.
+    public static long grownStudent(Households h, int p, Day day) {
+        int birth = h.birthDate[p];
+        long study = studies(h.study[p], UNMET);
+        boolean known = birth != Households.UNKNOWN_DATE;
+        if (study == UNMET || known && (day.under18(birth) || birth <= day.born23())) {
+            return UNMET;
+        }
+        return study | (known ? MET : Fact.BIRTH_DATE.bit());
+    }
+
     /// Whether a person is one of the children who make a family a large one (көпбалалы отбасы, многодетная
     /// семья): an own or foster child of head and spouse, under 18 or a full-time student until the 23rd
     /// birthday.

@@ -78,7 +78,9 @@ public final class WorkDuty {
         int obliged = 0;
         int obligedCarers = 0;
         int toRegister = 0;
+        int mayCare = 0;
         long ability = 0; // what is missing to tell who is able-bodied
+        long abilityOfCarers = 0; // likewise of those who care: who alone is able-bodied is exempt all the same
         long care1 = 0; // what is missing to tell whether those who certainly are care for somebody
         long care0 = 0; // likewise those who may be
         long lastAble = UNMET;
@@ -90,6 +92,7 @@ public final class WorkDuty {
             }
             byte caresFor = h.caresFor[p];
             long cares = Code.in(caresFor, care) ? MET : caresFor < 0 ? Fact.CARES_FOR.bit() : UNMET;
+            mayCare += cares == UNMET ? 0 : 1;
             if (verdict == MET) {
                 boolean free = Code.in(h.study[p], STUDENTS) || Work.PERMANENT.is(h.work[p]);
                 able++;
@@ -101,7 +104,8 @@ public final class WorkDuty {
                 lastAble = cares;
             } else {
                 maybe++;
-                ability |= verdict;
+                ability |= cares == MET ? 0 : verdict;
+                abilityOfCarers |= cares == MET ? verdict : 0;
                 care0 |= Verdict.missing(cares);
                 lastMaybe = cares;
             }
@@ -109,6 +113,7 @@ public final class WorkDuty {
         boolean unconditional = able == 0 || able == 1 && lastAble != UNMET;
         boolean conditional = able + maybe > 1 || able + maybe == 1 && (able == 1 ? lastAble : lastMaybe) != MET;
         boolean known = unconditional != conditional;
+        ability |= able == 1 || mayCare > 1 ? abilityOfCarers : 0;
         this.ableBodied = able;
         this.carers = carers;
         this.withDuty = (long) obliged - obligedCarers;

@@ -120,14 +120,37 @@ public final class HousingAssistance extends Assessment {
         income.of(h, f, rates.day, family, rates.income, 0);
         costs = Math.max(0, known);
         ownShare = Tenge.round(Tenge.TIYN * share * income.total(), Day.QUARTER * WHOLE);
-        long above = Day.QUARTER * WHOLE * costs - share * income.total();
-        long missing = family.missing | income.missing | (known < 0 ? Fact.HOUSING_COSTS.bit() : 0);
+        long above = above(share, income.total());
+        long missing = missingOfIncome(rates, known) | (known < 0 ? Fact.HOUSING_COSTS.bit() : 0);
         costsAboveShare = known >= 0 && above <= 0 ? UNMET : missing;
-        sum = Tenge.benefit(rates.day, Math.max(0, above), Day.QUARTER * WHOLE);
+        sum = sum(rates.day, above);
         conclude(
                 bit(Refusal.NOT_ONLY_DWELLING, onlyDwelling) | bit(Refusal.COSTS_WITHIN_SHARE, costsAboveShare),
                 Verdict.missing(onlyDwelling) | missing);
         return this;
+    }
+
+    /// By how much the costs exceed the own share of an income of a quarter.
+    private long above(long share, long income) {
+        return Day.QUARTER * WHOLE * costs - share * income;
+    }
+
+    private static long sum(Day day, long above) {
+        return Tenge.benefit(day, Math.max(0, above), Day.QUARTER * WHOLE);
+    }
+
+    /// What is missing of the income, if it could change the answer: a member more or less who received
+    /// nothing does not.
+    private long missingOfIncome(Rates rates, long costs) {
+        long share = rates.share.hundredths();
+        long registers = income.missing & ~Fact.TERM_MONTHS.bit();
+        long most = above(share, income.total() + income.inDoubt);
+        boolean doubtMatters = income.inDoubt > 0
+                && (costs < 0 || most <= 0 || sum(rates.day, most) != sum(rates.day, above(share, income.total())));
+        long members = (registers & Fact.INCOME.bit()) != 0 ? family.missing : family.missing & Fact.PERSON.bit();
+        return share > 0 && (registers != 0 || doubtMatters)
+                ? income.missing | income.missingOfDoubt | members
+                : members;
     }
 
     /// A block of families, row by row.

@@ -189,7 +189,7 @@ public final class JobLoss extends Assessment {
             while (p >= h.firstPerson[f + 1]) {
                 f++;
             }
-            if (rates.day.withinMonths(h.jobLostOn[p], MONTHS_SINCE)) {
+            if (rates.day.born(h.birthDate[p]) && rates.day.withinMonths(h.jobLostOn[p], MONTHS_SINCE)) {
                 into.add(h, f, p, Benefit.JOB_LOSS, sheet.assess(h, p, rates));
             }
         }

@@ -153,20 +153,35 @@ public final class LargeFamilyBenefit extends Assessment {
                 | (!student && h.livesWithFamily[p] < 0 ? Fact.DWELLING_ID.bit() : 0);
     }
 
+    /// Suspended if all of head, spouse and partner are on full state provision or in prison.
     private static long notSuspended(Households h, int f, Day day) {
         long missing = 0;
+        long missingOfStrangers = 0; // whose relation is not known, and who may be one of them
+        boolean strangerMayBePresent = false;
         boolean parent = false;
         for (int p = h.firstPerson[f]; p < h.firstPerson[f + 1]; p++) {
-            if (!Code.in(h.relation[p], COUPLE) || !day.born(h.birthDate[p])) {
+            byte relation = h.relation[p];
+            byte absence = h.absence[p];
+            boolean away = Code.in(absence, SUSPENDING);
+            if (!day.born(h.birthDate[p]) || relation >= 0 && !Code.in(relation, COUPLE)) {
                 continue;
             }
-            parent = true;
-            if (h.absence[p] >= 0 && !Code.in(h.absence[p], SUSPENDING)) {
+            if (relation < 0) {
+                boolean mayBeAway = away || absence < 0;
+                strangerMayBePresent |= !away;
+                missingOfStrangers |= mayBeAway ? Fact.RELATION.bit() | (absence < 0 ? Fact.ABSENCE.bit() : 0) : 0;
+            } else if (absence >= 0 && !away) {
                 return MET;
+            } else {
+                parent = true;
+                missing |= absence < 0 ? Fact.ABSENCE.bit() : 0;
             }
-            missing |= h.absence[p] < 0 ? Fact.ABSENCE.bit() : 0;
         }
-        return missing != 0 ? missing : parent ? UNMET : MET;
+        if (!parent) {
+            return missingOfStrangers;
+        }
+        missing |= strangerMayBePresent ? Fact.RELATION.bit() : 0;
+        return missing == 0 ? UNMET : missing;
     }
 
     private static long coefficient(int children) {

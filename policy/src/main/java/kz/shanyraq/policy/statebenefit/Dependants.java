@@ -6,6 +6,7 @@ import static kz.shanyraq.policy.Verdict.UNMET;
 import kz.shanyraq.policy.Code;
 import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.Fact;
+import kz.shanyraq.policy.Verdict;
 import kz.shanyraq.policy.families.Membership;
 import kz.shanyraq.policy.household.BreadwinnerLost;
 import kz.shanyraq.policy.household.Disability;
@@ -14,20 +15,68 @@ import kz.shanyraq.policy.household.Households;
 
 /// Who is a dependant of a lost breadwinner: under 18, or a full-time student until 23, or with a disability
 /// since childhood. The article's list was not read in full: unconfirmed.
-public final class Dependants {
+final class Dependants {
 
     private static final long LOST = Code.set(BreadwinnerLost.ONE, BreadwinnerLost.BOTH);
 
     /// Whether a person who lost a breadwinner depends on the benefit; who did not lose one is not a
     /// dependant.
-    public static long of(Households h, int p, Day day) {
-        byte lost = h.breadwinnerLost[p];
-        if (BreadwinnerLost.NONE.is(lost) || !day.born(h.birthDate[p])) {
+    static long of(Households h, int p, Day day) {
+        long dependant = or(alwaysCounted(h, p, day), Membership.grownStudent(h, p, day));
+        return dependant == UNMET || notLost(h, p, day) ? UNMET : dependant | missingOfLoss(h, p);
+    }
+
+    /// Whether the benefit is paid for a person: a dependant who does not get the benefit by disability
+    /// instead.
+    static long counted(Households h, int f, int p, DisabilityBenefit.Rates rates) {
+        Day day = rates.day();
+        if (notLost(h, p, day)) {
             return UNMET;
         }
-        long young = Membership.childOrStudent(h, p, day);
-        long dependent = young == UNMET ? disabledSinceChildhood(h, p) : young;
-        return dependent == UNMET ? UNMET : dependent | (lost < 0 ? Fact.BREADWINNER_LOST.bit() : 0);
+        long counted = or(alwaysCounted(h, p, day), studentNotDisabled(h, f, p, rates));
+        return counted == UNMET ? UNMET : counted | missingOfLoss(h, p);
+    }
+
+    /// Whether a person is a dependant who gets the benefit by disability instead.
+    static long chose(Households h, int f, int p, DisabilityBenefit.Rates rates) {
+        long excludes = Choice.excludes(h, p, rates.day());
+        long prefers = excludes == UNMET ? UNMET : Choice.prefersDisability(h, f, p, rates);
+        return prefers == UNMET ? UNMET : excludes | prefers;
+    }
+
+    private static boolean notLost(Households h, int p, Day day) {
+        return BreadwinnerLost.NONE.is(h.breadwinnerLost[p]) || !day.born(h.birthDate[p]);
+    }
+
+    private static long missingOfLoss(Households h, int p) {
+        return h.breadwinnerLost[p] < 0 ? Fact.BREADWINNER_LOST.bit() : 0;
+    }
+
+    /// A child, or somebody with a disability since childhood: these have both benefits.
+    private static long alwaysCounted(Households h, int p, Day day) {
+        int birth = h.birthDate[p];
+        long child = birth == Households.UNKNOWN_DATE ? Fact.BIRTH_DATE.bit() : Verdict.of(day.under18(birth));
+        return or(child, disabledSinceChildhood(h, p));
+    }
+
+    /// A student of 18 to 22 who has no disability that excludes this benefit, or has chosen this one.
+    private static long studentNotDisabled(Households h, int f, int p, DisabilityBenefit.Rates rates) {
+        long student = Membership.grownStudent(h, p, rates.day());
+        byte disability = h.disability[p];
+        if (student == UNMET
+                || Disability.NONE.is(disability)
+                || DisabilityCause.SINCE_CHILDHOOD.is(h.disabilityCause[p])) {
+            return student;
+        }
+        long prefers = Choice.prefersDisability(h, f, p, rates);
+        if (prefers == UNMET || prefers == MET && disability >= 0) {
+            return prefers == UNMET ? student : UNMET;
+        }
+        return student | Verdict.missing(prefers) | (disability < 0 ? Fact.DISABILITY.bit() : 0);
+    }
+
+    private static long or(long one, long other) {
+        return one == MET || other == MET ? MET : one == UNMET ? other : other == UNMET ? one : one | other;
     }
 
     /// Whether somebody is known to have lost a breadwinner.

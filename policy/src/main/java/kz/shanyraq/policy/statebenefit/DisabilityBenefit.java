@@ -43,7 +43,20 @@ public final class DisabilityBenefit extends Assessment {
     /// @param duty service personnel on duty (§4)
     @SuppressWarnings("ArrayRecordComponent") // tables of the law; never compared
     public record Coefficients(
-            long childUnder7, long[] child, long[] sinceChildhood, long[] general, long[] military, long[] duty) {}
+            long childUnder7, long[] child, long[] sinceChildhood, long[] general, long[] military, long[] duty) {
+
+        /// Whether the coefficient of a group is the same at every age.
+        boolean ageless(byte cause, int group) {
+            return cause >= 0 && childUnder7 == child[group] && childUnder7 == ofAdults(cause)[group];
+        }
+
+        /// Those of adults by cause.
+        long[] ofAdults(byte cause) {
+            return DisabilityCause.SINCE_CHILDHOOD.is(cause)
+                    ? sinceChildhood
+                    : Code.in(cause, MILITARY) ? military : DisabilityCause.DUTY.is(cause) ? duty : general;
+        }
+    }
 
     /// Before July 2023 unconfirmed: the later values divided by 1.145.
     private static final Dated<Coefficients> COEFFICIENTS = Dated.<Coefficients>named("coefficients of disability")
@@ -74,6 +87,8 @@ public final class DisabilityBenefit extends Assessment {
     /// And the share of the centre.
     private static final long TO_CENTRE = 70;
 
+    private static final int GROUPS = 3;
+    private static final int CAUSES = DisabilityCause.values().length;
     private static final long MILITARY = Code.set(DisabilityCause.MILITARY, DisabilityCause.NUCLEAR);
 
     /// Why the benefit is refused.
@@ -147,46 +162,58 @@ public final class DisabilityBenefit extends Assessment {
             figures = {Figures.SUBSISTENCE_MINIMUM_LAW})
     long sum;
 
-    private final Choice choice = new Choice();
-
     /// One person.
     public DisabilityBenefit assess(Households h, int f, int p, Rates rates) {
         long minimum = rates.minimum.hundredths();
         byte absence = h.absence[p];
         boolean inCentre = Absence.STATE_PROVISION.is(absence);
-        notSurvivorInstead = choice.takesDisability(h, f, p, rates);
+        notSurvivorInstead = Choice.takesDisability(h, f, p, rates);
         coefficient = coefficient(h, p, rates);
         full = Tenge.coefficient(rates.day, coefficient, minimum);
-        toCentre = inCentre ? Tenge.round(TO_CENTRE * full, 100) : 0;
+        toCentre = inCentre ? Tenge.benefit(rates.day, TO_CENTRE * full, 100) : 0;
         sum = inCentre
-                ? Math.max(Tenge.round(TO_PERSON * full, 100), Tenge.benefit(rates.day, minimum, Tenge.TIYN))
+                ? Math.max(
+                        Tenge.benefit(rates.day, TO_PERSON * full, 100), Tenge.benefit(rates.day, minimum, Tenge.TIYN))
                 : full;
+        long missing = missing(h, p, rates);
         conclude(
                 bit(Refusal.OTHER_BENEFIT_CHOSEN, notSurvivorInstead),
-                Verdict.missing(notSurvivorInstead)
-                        | missing(h, p, rates.day)
+                (missing == 0 ? Verdict.missing(notSurvivorInstead) : missing)
                         | (absence < 0 ? Fact.ABSENCE.bit() : 0));
         return this;
     }
 
     /// The coefficient of a person; 0 where facts are missing to tell it.
     static long coefficient(Households h, int p, Rates rates) {
-        if (missing(h, p, rates.day) != 0) {
+        if (missing(h, p, rates) != 0) {
             return 0;
         }
         Coefficients c = rates.coefficients;
         byte disability = h.disability[p];
         int birth = h.birthDate[p];
-        if (rates.day.under18(birth)) {
+        if (birth != Households.UNKNOWN_DATE && rates.day.under18(birth)) {
             return birth > rates.day.born7() ? c.childUnder7 : c.child[group(h, p)];
         }
-        int group = disability - Disability.GROUP1.ordinal();
-        byte cause = h.disabilityCause[p];
-        return DisabilityCause.SINCE_CHILDHOOD.is(cause)
-                ? c.sinceChildhood[group]
-                : Code.in(cause, MILITARY)
-                        ? c.military[group]
-                        : DisabilityCause.DUTY.is(cause) ? c.duty[group] : c.general[group];
+        return c.ofAdults(h.disabilityCause[p])[group(h, p)];
+    }
+
+    /// The smallest or largest coefficient that an adult can have whose disability is not since childhood,
+    /// while group or cause are not known.
+    static long extreme(Households h, int p, Rates rates, boolean largest) {
+        byte disability = h.disability[p];
+        boolean groupKnown = disability > 0 && !Disability.CHILD.is(disability);
+        long extreme = largest ? 0 : Long.MAX_VALUE;
+        for (int group = 0; group < GROUPS; group++) {
+            for (byte cause = 0; cause < CAUSES; cause++) {
+                boolean possible = (!groupKnown || group == group(h, p))
+                        && (h.disabilityCause[p] < 0 || h.disabilityCause[p] == cause)
+                        && !DisabilityCause.SINCE_CHILDHOOD.is(cause);
+                long coefficient = rates.coefficients.ofAdults(cause)[group];
+                extreme =
+                        possible ? largest ? Math.max(extreme, coefficient) : Math.min(extreme, coefficient) : extreme;
+            }
+        }
+        return extreme;
     }
 
     private static int group(Households h, int p) {
@@ -196,7 +223,7 @@ public final class DisabilityBenefit extends Assessment {
 
     /// The facts that are missing to tell the coefficient. An adult still registered as a child with a
     /// disability has no known group.
-    private static long missing(Households h, int p, Day day) {
+    static long missing(Households h, int p, Rates rates) {
         byte disability = h.disability[p];
         int birth = h.birthDate[p];
         if (disability < 0) {
@@ -204,12 +231,16 @@ public final class DisabilityBenefit extends Assessment {
         }
         boolean asChild = Disability.CHILD.is(disability);
         if (birth == Households.UNKNOWN_DATE) {
-            return Fact.BIRTH_DATE.bit();
+            return asChild || !rates.coefficients.ageless(h.disabilityCause[p], group(h, p))
+                    ? Fact.BIRTH_DATE.bit()
+                    : 0;
         }
-        if (day.under18(birth)) {
-            return asChild && birth <= day.born7() && h.disabilityGroupChild[p] < 0 ? Fact.DISABILITY_GROUP.bit() : 0;
+        if (rates.day.under18(birth)) {
+            return asChild && birth <= rates.day.born7() && h.disabilityGroupChild[p] < 0
+                    ? Fact.DISABILITY_GROUP.bit()
+                    : 0;
         }
-        return asChild ? Fact.DISABILITY.bit() : h.disabilityCause[p] < 0 ? Fact.DISABILITY_CAUSE.bit() : 0;
+        return (asChild ? Fact.DISABILITY.bit() : 0) | (h.disabilityCause[p] < 0 ? Fact.DISABILITY_CAUSE.bit() : 0);
     }
 
     /// A block of families, row by row.

@@ -93,39 +93,32 @@ public final class SurvivorBenefit extends Assessment {
             figures = {Figures.SUBSISTENCE_MINIMUM_LAW})
     long sum;
 
-    private final Choice choice = new Choice();
     private boolean concerned;
 
     /// One family. Its numbers are those of the benefit by disability, with which it may exclude itself.
     public SurvivorBenefit assess(Households h, int f, DisabilityBenefit.Rates rates) {
         int one = 0;
         int both = 0;
-        int unsure = 0;
-        int chose = 0;
+        boolean chose = false;
         long missing = 0;
+        long missingOfChoice = 0;
         concerned = false;
         for (int p = h.firstPerson[f]; p < h.firstPerson[f + 1]; p++) {
-            long dependant = Dependants.of(h, p, rates.day());
+            byte lost = h.breadwinnerLost[p];
+            long counted = Dependants.counted(h, f, p, rates);
+            long instead = counted == UNMET ? Dependants.chose(h, f, p, rates) : UNMET;
             concerned |=
-                    dependant != UNMET || rates.day().born(h.birthDate[p]) && Dependants.lost(h.breadwinnerLost[p]);
-            if (dependant == UNMET) {
-                continue;
-            }
-            long excludes = Choice.excludes(h, p, rates.day());
-            long disability = excludes == UNMET ? UNMET : choice.takesDisability(h, f, p, rates);
-            if (disability == MET && excludes == MET) {
-                chose++;
-            } else if (dependant == MET && disability == UNMET) {
-                one += BreadwinnerLost.ONE.is(h.breadwinnerLost[p]) ? 1 : 0;
-                both += BreadwinnerLost.BOTH.is(h.breadwinnerLost[p]) ? 1 : 0;
-            } else {
-                unsure++;
-                missing |= Verdict.missing(dependant) | Verdict.missing(excludes) | Verdict.missing(disability);
-            }
+                    counted != UNMET || instead != UNMET || rates.day().born(h.birthDate[p]) && Dependants.lost(lost);
+            one += counted == MET && BreadwinnerLost.ONE.is(lost) ? 1 : 0;
+            both += counted == MET && BreadwinnerLost.BOTH.is(lost) ? 1 : 0;
+            missing |= Verdict.missing(counted);
+            chose |= instead == MET;
+            missingOfChoice |= Verdict.missing(instead);
         }
-        int certain = one + both;
-        dependants = certain + chose > 0 ? MET : unsure > 0 ? missing : UNMET;
-        notDisabilityInstead = certain > 0 || chose == 0 ? MET : unsure > 0 ? missing : UNMET;
+        boolean certain = one + both > 0;
+        missing |= certain || chose || missing != 0 ? 0 : missingOfChoice;
+        dependants = certain || chose ? MET : missing != 0 ? missing : UNMET;
+        notDisabilityInstead = certain || !chose ? MET : missing != 0 ? missing : UNMET;
         lostOne = one;
         lostBoth = both;
         coefficient = rates.shares().together(one) + both * rates.shares().orphan();
