@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             UpCommand.class,
             NationCommand.class,
+            ImportCommand.class,
             AssessCommand.class,
             ExplainCommand.class,
             LawCommand.class,

@@ -38,7 +38,7 @@ public final class Rejects implements AutoCloseable {
     }
 
     /// Rejects a row.
-    void add(Path source, long line, String column, String value, String reason) {
+    public void add(Path source, long line, String column, String value, String reason) {
         if (writer == null || batch == null) {
             writer = TableWriter.create(file, COLUMNS);
             batch = writer.batch();

@@ -48,7 +48,8 @@ public final class HouseholdTables implements AutoCloseable {
         }
     }
 
-    private static TableWriter.Column written(Column column) {
+    /// A column of the format as a file holds it.
+    public static TableWriter.Column written(Column column) {
         String name = column.header();
         return switch (column.type()) {
             case TEXT, MONTH, CODE, BENEFITS -> TableWriter.Column.text(name);
