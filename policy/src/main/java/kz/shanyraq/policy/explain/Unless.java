@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// of income, then the order of the rows.
 public final class Unless {
 
-    private static final Set<Column> NOT_CHANGEABLE = EnumSet.of(
+    private static final Set<Column> NOT_CHANGEABLE = Set.of(
             Column.REGION,
             Column.BIRTH_DATE,
             Column.SEX,
