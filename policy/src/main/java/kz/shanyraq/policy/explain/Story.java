@@ -110,13 +110,15 @@ public final class Story {
                 .filter(step -> isTold(step, explanation))
                 .map(step -> INDENT + words.say("step." + step.name(), number(step)) + cite(step.citation()))
                 .toList();
-        section("head.steps", numbers, lines);
+        section(explanation.outcome() == Outcome.UNDECIDED ? "head.steps.known" : "head.steps", numbers, lines);
     }
 
-    /// Amounts are told only where they are due; what there is none of is told only where it matters.
+    /// Amounts are told only where they are due; what there is none of is told only where it matters, and
+    /// never while something is not known.
     private static boolean isTold(Step step, Explanation explanation) {
         boolean zero = step.numeric() && step.number() == 0;
-        return (explanation.outcome() == Outcome.GRANTED || !isAmount(step)) && !(zero && isDetail(step));
+        return (explanation.outcome() == Outcome.GRANTED || !isAmount(step))
+                && !(zero && (isDetail(step) || explanation.outcome() == Outcome.UNDECIDED));
     }
 
     private static boolean isDetail(Step step) {
