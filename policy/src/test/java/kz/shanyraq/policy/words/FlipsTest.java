@@ -61,8 +61,8 @@ class FlipsTest {
                 }
             }
         }
-        assertThat(offered.getOrDefault(Outcome.GRANTED, 0)).isGreaterThan(10);
-        assertThat(offered.getOrDefault(Outcome.REFUSED, 0)).isGreaterThan(10);
+        assertThat(offered.getOrDefault(Outcome.GRANTED, 0)).isGreaterThan(FAMILIES / 15);
+        assertThat(offered.getOrDefault(Outcome.REFUSED, 0)).isGreaterThan(FAMILIES / 15);
     }
 
     private static void check(Catalogue law, Households one, Explanation told, Flip flip) {
