@@ -98,10 +98,12 @@ final class Household {
         var family = new LinkedHashMap<>(ORDINARY_FAMILY);
         family.putAll(lines.getOrDefault("family", Map.of()));
         family.forEach((name, value) -> {
-            if (isCode(LivestockKind.values(), name)) {
+            if (isCode(LivestockKind.values(), name) && value(value).isEmpty()) {
+                builder.livestock(name);
+            } else if (isCode(LivestockKind.values(), name)) {
                 builder.livestock(name, Integer.parseInt(value));
             } else if (isCode(PlotKind.values(), name)) {
-                builder.plot(name, value);
+                builder.plot(name, value(value));
             } else {
                 builder.family(name, value(value));
             }
