@@ -49,7 +49,7 @@ SELECT (SELECT hundredths FROM figures_on_the_day     WHERE figure = 'monthly_in
        (SELECT hundredths FROM figures_on_the_day     WHERE figure = 'minimum_wage'            AND region = '00') AS minimum_wage,
        (SELECT hundredths FROM figures_of_the_quarter WHERE figure = 'subsistence_minimum_law' AND region = '00') AS minimum_of_quarter;
 
--- Regions made in 2018 and 2022 read the figures of the region they came from (law/provisional.md).
+-- Regions made in 2018 and 2022 read the figures of the region they came from (docs/sources.md).
 CREATE OR REPLACE MACRO reads_as(region, d) AS (
   CASE WHEN d < DATE '2022-06-08' AND region = '10' THEN '63'
        WHEN d < DATE '2022-06-08' AND region = '33' THEN '19'

@@ -15,10 +15,14 @@ import kz.shanyraq.policy.household.HouseholdFile;
 /// A file of the household format, read in batches: its columns found by name, its cells checked one by one.
 final class TableOfColumns implements AutoCloseable {
 
+    /// The longest id that is taken, in bytes: longer ones come from files that are torn.
+    static final int LONGEST_ID = 255;
+
     private final Table table;
     private final Batch batch;
     private final Map<Column, Vector> vectors = new EnumMap<>(Column.class);
     private final List<Column> checked = new ArrayList<>();
+    private final List<Column> ids = new ArrayList<>();
     private final Map<Column, Cells> cells = new EnumMap<>(Column.class);
 
     /// Opens a file, and finds its columns.
@@ -48,6 +52,9 @@ final class TableOfColumns implements AutoCloseable {
         for (int i = 0; i < found.size(); i++) {
             Column column = found.get(i);
             vectors.put(column, batch.column(i));
+            if (!column.held() && column.header().endsWith("_id")) {
+                ids.add(column);
+            }
             if (column.held() || TextForm.of(column) != TextForm.ANY) {
                 checked.add(column);
                 if (column.held()) {
@@ -124,6 +131,18 @@ final class TableOfColumns implements AutoCloseable {
                 return false;
             }
         }
+        for (Column column : ids) {
+            if (isTooLong(vector(column), row)) {
+                String beginning = vector(column).text(row).substring(0, LONGEST_ID / 4) + "…";
+                reject(
+                        row,
+                        rejects,
+                        column.header(),
+                        beginning,
+                        "the id is longer than %d bytes".formatted(LONGEST_ID));
+                return false;
+            }
+        }
         for (Column column : checked) {
             Cells reader = cells.get(column);
             Vector vector = vector(column);
@@ -145,6 +164,11 @@ final class TableOfColumns implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /// Whether an id is longer than any that is taken.
+    static boolean isTooLong(Vector ids, int row) {
+        return ids.kind == Vector.Kind.TEXT && ids.length(row) > LONGEST_ID;
     }
 
     /// Tells a row to the rejects.

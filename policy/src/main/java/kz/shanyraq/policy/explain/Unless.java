@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// of income, then the order of the rows.
 public final class Unless {
 
-    private static final Set<Column> NOT_CHANGEABLE = EnumSet.of(
+    private static final Set<Column> NOT_CHANGEABLE = Set.of(
             Column.REGION,
             Column.BIRTH_DATE,
             Column.SEX,
@@ -44,7 +44,8 @@ public final class Unless {
 
     private static final int YEARS_BACK = 10;
     private static final int[] AGES = {0, 2, 5, 10, 17, 20, 30, 45, 59, 70};
-    private static final long MOST = 1_000_000_000_000L;
+    private static final long MOST_MONEY = 1_000_000_000_000L;
+    private static final long MOST_AREA = 99_999_999_999L; // the largest that the household format holds
     private static final long MOST_COUNT = 500;
 
     private final Catalogue catalogue;
@@ -128,8 +129,7 @@ public final class Unless {
                 long from = missing ? 0 : now;
                 tryAll(column, row, now, rank, from);
                 tryNearest(column, row, now, rank, step -> from - step, from);
-                tryNearest(
-                        column, row, now, rank, step -> from + step, column.type() == Type.COUNT ? MOST_COUNT : MOST);
+                tryNearest(column, row, now, rank, step -> from + step, most(column.type()) - from);
             }
             case EVENT -> {
                 long day = catalogue.day().day();
@@ -146,6 +146,14 @@ public final class Unless {
             }
             case TEXT, MONTH -> throw new IllegalStateException(column.name());
         }
+    }
+
+    private static long most(Type type) {
+        return switch (type) {
+            case COUNT -> MOST_COUNT;
+            case AREA -> MOST_AREA;
+            default -> MOST_MONEY;
+        };
     }
 
     private void tryAll(Column column, int row, long now, long rank, long... values) {
