@@ -5,7 +5,7 @@ import static kz.shanyraq.policy.Act.*;
 import java.time.LocalDate;
 
 /// A rule of the law, by what it rules; its citation changes with the acts in force. Where a rule of an
-/// earlier act was not found and the later one is applied (`law/README.md` 20b), the citation is unconfirmed.
+/// earlier act was not found and the later one is applied (`docs/sources.md`), the citation is unconfirmed.
 public enum Provision {
     APPLICANT(law246(false).sure(SOCIAL_CODE, "art. 120 §1")),
     FAMILY_COMPOSITION(law246(true).sure(SOCIAL_CODE, "art. 120 §5")),

@@ -51,7 +51,9 @@ public final class Tally {
         families += h.families;
         persons += h.persons;
         for (int f = 0; f < h.families; f++) {
-            byRegion[h.region[f]]++;
+            if (h.region[f] >= 0) {
+                byRegion[h.region[f]]++; // the region of a rejected row is not known
+            }
             notAssessed += h.rejected[f] == 0 ? 0 : 1;
         }
         for (int row = 0; row < rows.size; row++) {

@@ -150,7 +150,7 @@ public final class DisabilityBenefit extends Assessment {
     long full;
 
     /// Of a resident on full state provision: to the centre's account, whole tenge a month. With the share of
-    /// the person it can exceed the full benefit (`law/README.md` 18).
+    /// the person it can exceed the full benefit (`docs/reading-of-the-law.md` §3).
     @Cites(
             value = Provision.DISABILITY_IN_CENTRE,
             reads = {Column.ABSENCE})
