@@ -55,18 +55,14 @@ final class Examples {
             case TARGETED_ASSISTANCE -> {
                 for (int income : new int[] {0, 40_000, 60_000, 80_000, 120_000}) {
                     of.put(
-                            "a couple with children of 3 and 9, income %,d ₸ a month"
-                                    .formatted(income)
-                                    .replace(',', '\u00a0'),
+                            "a couple with children of 3 and 9, income %s ₸ a month".formatted(grouped(income)),
                             month -> child(child(couple(month, income), month, 2, 9), month, 1, 3));
                 }
             }
             case HOUSING_ASSISTANCE -> {
                 for (int costs : new int[] {6_000, 20_000}) {
                     of.put(
-                            "income 150\u00a0000 ₸ a month, costs %,d ₸"
-                                    .formatted(costs)
-                                    .replace(',', '\u00a0'),
+                            "income 150\u00a0000 ₸ a month, costs %s ₸".formatted(grouped(costs)),
                             month -> couple(month, 150_000).say("family housing_costs=" + costs));
                 }
             }
@@ -89,9 +85,7 @@ final class Examples {
             case CHILDCARE_INSURED -> {
                 for (int income : new int[] {50_000, 200_000, 1_000_000}) {
                     of.put(
-                            "first child, income %,d ₸ a month"
-                                    .formatted(income)
-                                    .replace(',', '\u00a0'),
+                            "first child, income %s ₸ a month".formatted(grouped(income)),
                             month -> child(
                                     couple(month, 0).say("spouse insured_months=24 insured_income_24m=" + 24L * income),
                                     month,
@@ -185,6 +179,10 @@ final class Examples {
 
     private static Household child(Household family, YearMonth month, int number, int age) {
         return family.say("child%d birth_date=%s".formatted(number, born(month, age)));
+    }
+
+    private static String grouped(int number) {
+        return Integer.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u00a0");
     }
 
     /// Born so many years and three months before.

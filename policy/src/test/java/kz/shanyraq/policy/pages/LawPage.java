@@ -251,7 +251,7 @@ final class LawPage {
                 .findFirst()
                 .orElse("");
         long sum = told.monthly() + told.once();
-        return told.outcome() == Outcome.REFUSED ? "–" : grouped(Long.toString(sum)) + coefficient;
+        return told.outcome() == Outcome.REFUSED ? "refused" : grouped(Long.toString(sum)) + coefficient;
     }
 
     private void grounds() {
