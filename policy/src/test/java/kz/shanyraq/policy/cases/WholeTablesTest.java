@@ -20,6 +20,6 @@ class WholeTablesTest {
     @ParameterizedTest
     @MethodSource("tables")
     void a_table_holds(CaseFile table) {
-        table.cases().forEach(CasesTest::check);
+        table.cases().forEach(row -> CasesTest.check(table.name(), row));
     }
 }
