@@ -1,5 +1,6 @@
 package kz.shanyraq.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ final class LaterCommands {
 
     abstract static class Later implements Callable<Integer> {
         @Unmatched
-        private List<String> words = List.of();
+        private List<String> words = new ArrayList<>(); // picocli adds to it
 
         private final Console console;
         private final String with;
