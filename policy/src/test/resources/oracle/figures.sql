@@ -49,7 +49,7 @@ SELECT (SELECT hundredths FROM figures_on_the_day     WHERE figure = 'monthly_in
        (SELECT hundredths FROM figures_on_the_day     WHERE figure = 'minimum_wage'            AND region = '00') AS minimum_wage,
        (SELECT hundredths FROM figures_of_the_quarter WHERE figure = 'subsistence_minimum_law' AND region = '00') AS minimum_of_quarter;
 
--- Regions made in 2018 and 2022 read the figures of the region they came from (law/provisional.md).
+-- Regions made in 2018 and 2022 read the figures of the region they came from (docs/sources.md).
 CREATE OR REPLACE MACRO reads_as(region, d) AS (
   CASE WHEN d < DATE '2022-06-08' AND region = '10' THEN '63'
        WHEN d < DATE '2022-06-08' AND region = '33' THEN '19'
@@ -61,12 +61,13 @@ CREATE OR REPLACE MACRO reads_as(region, d) AS (
 CREATE OR REPLACE VIEW regional AS
 SELECT r.region,
        coalesce(own.hundredths, republic.hundredths, n.minimum_of_quarter) AS minimum_of_quarter,
-       median.hundredths                                                   AS median_of_quarter,   -- of the region only
+       coalesce(median.hundredths, median_republic.hundredths)             AS median_of_quarter,
        coalesce(share.hundredths, share_republic.hundredths)               AS housing_share        -- hundredths of a percent, on the day
 FROM (SELECT DISTINCT region FROM families) r CROSS JOIN the_day t CROSS JOIN national n
 LEFT JOIN figures_of_the_quarter own            ON own.figure = 'subsistence_minimum' AND own.region = reads_as(r.region, t.quarter_end)
 LEFT JOIN figures_of_the_quarter republic       ON republic.figure = 'subsistence_minimum' AND republic.region = '00'
 LEFT JOIN figures_of_the_quarter median         ON median.figure = 'median_income' AND median.region = reads_as(r.region, t.quarter_end)
+LEFT JOIN figures_of_the_quarter median_republic ON median_republic.figure = 'median_income' AND median_republic.region = '00'
 LEFT JOIN figures_on_the_day     share          ON share.figure = 'housing_share' AND share.region = reads_as(r.region, t.day)
 LEFT JOIN figures_on_the_day     share_republic ON share_republic.figure = 'housing_share' AND share_republic.region = '00';
 

@@ -5,7 +5,7 @@ import static kz.shanyraq.policy.Act.*;
 import java.time.LocalDate;
 
 /// A rule of the law, by what it rules; its citation changes with the acts in force. Where a rule of an
-/// earlier act was not found and the later one is applied (`law/README.md` 20b), the citation is unconfirmed.
+/// earlier act was not found and the later one is applied (`docs/sources.md`), the citation is unconfirmed.
 public enum Provision {
     APPLICANT(law246(false).sure(SOCIAL_CODE, "art. 120 §1")),
     FAMILY_COMPOSITION(law246(true).sure(SOCIAL_CODE, "art. 120 §5")),
@@ -50,9 +50,11 @@ public enum Provision {
     DISABILITY_IN_CENTRE(from("2018-01-01", LAW_126, "", false).sure(SOCIAL_CODE, "art. 178 §5–7")),
     CHILD_DISABILITY_CARE(from("2018-01-01", LAW_63, "", false).sure(SOCIAL_CODE, "")),
     GROUP1_CARE(from("2018-01-01", LAW_63, "", false).sure(SOCIAL_CODE, "art. 172")),
+    GROUP1_CARE_AMOUNT(from("2018-01-01", LAW_63, "", false).unsure("2023-07-01", SOCIAL_CODE, "art. 172")),
     SURVIVOR(from("2018-01-01", LAW_126, "", false).sure(SOCIAL_CODE, "art. 236")),
     JOB_LOSS(from("2018-01-01", LAW_286, "", false).sure(SOCIAL_CODE, "art. 118")),
     UNEMPLOYED(from("2018-01-01", LAW_286, "", false).sure(SOCIAL_CODE, "art. 99 §3")),
+    PENSION_AGE(from("2018-01-01", LAW_286, "", false).unsure("2023-07-01", SOCIAL_CODE, "arts 99 §3, 207 §1")),
     HOUSING(from("2018-01-01", DECREE_2314, "", false).from("2024-01-01", ORDER_117, "", true)),
     HOUSING_INCOME(from("2018-01-01", DECREE_2314, "", false).unsure("2024-01-01", ORDER_117, "")),
 

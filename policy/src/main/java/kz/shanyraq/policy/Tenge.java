@@ -24,7 +24,7 @@ public final class Tenge {
     }
 
     /// The rounding of benefits other than targeted assistance on a day: half-up to whole tenge, in 2018 up
-    /// to the next one (`law/README.md` 4).
+    /// to the next one (`docs/reading-of-the-law.md` §3).
     public static long benefit(Day day, long numerator, long divisor) {
         return day.date().getYear() <= LAST_YEAR_OF_CEILING ? ceiling(numerator, divisor) : round(numerator, divisor);
     }

@@ -18,6 +18,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -167,6 +168,9 @@ final class CsvTable implements Table {
                         "its last line %d has %d cells, not %d"
                                 .formatted(cells.getStartingLineNumber(), count, columns.size()));
             }
+            if (!hasNext()) {
+                checkLastQuote(cells);
+            }
             for (int i = 0; i < places.length; i++) {
                 if (places[i] < count) {
                     batch.column(i).add(cells.getField(places[i]));
@@ -179,6 +183,33 @@ final class CsvTable implements Table {
             batch.rows++;
         }
         return batch.rows > 0;
+    }
+
+    /// A quote that nobody closes takes all that follows into one cell: the file then ends with that cell.
+    private void checkLastQuote(CsvRecord last) {
+        String cell = last.getField(last.getFieldCount() - 1);
+        String open = "\"" + cell.replace("\"", "\"\"");
+        byte[] tail = open.getBytes(StandardCharsets.UTF_8);
+        if (endsWith(tail) && !endsWith((open + "\"").getBytes(StandardCharsets.UTF_8))) {
+            throw Unreadable.cutOff(
+                    file,
+                    "a quote of the record that begins in line %d is never closed"
+                            .formatted(last.getStartingLineNumber()));
+        }
+    }
+
+    private boolean endsWith(byte[] tail) {
+        try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
+            if (bytes.length() < tail.length) {
+                return false;
+            }
+            bytes.seek(bytes.length() - tail.length);
+            byte[] end = new byte[tail.length];
+            bytes.readFully(end);
+            return Arrays.equals(end, tail);
+        } catch (IOException broken) {
+            throw new Unreadable("The file %s cannot be read: %s".formatted(file, broken.getMessage()), broken);
+        }
     }
 
     @Override

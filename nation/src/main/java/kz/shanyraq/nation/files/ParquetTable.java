@@ -36,6 +36,7 @@ final class ParquetTable implements Table {
         try {
             ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                     .withCodecFactory(new Codecs())
+                    .usePageChecksumVerification()
                     .build();
             this.reader = ParquetFileReader.open(new LocalInputFile(file), options);
             this.schema = reader.getFileMetaData().getSchema();

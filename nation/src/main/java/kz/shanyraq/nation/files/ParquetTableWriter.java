@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -22,6 +22,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /// A Parquet file being written through parquet-java: Zstandard, dictionaries, every column optional.
 final class ParquetTableWriter implements TableWriter {
@@ -40,6 +41,11 @@ final class ParquetTableWriter implements TableWriter {
     }
 
     ParquetTableWriter(Path file, List<Column> columns) {
+        this(file, columns, ROW_GROUP);
+    }
+
+    /// @param rowGroup bytes that a row group holds in memory
+    ParquetTableWriter(Path file, List<Column> columns, long rowGroup) {
         this.columns = columns;
         var schema = new MessageType(
                 file.getFileName().toString().replace(".parquet", ""),
@@ -50,7 +56,7 @@ final class ParquetTableWriter implements TableWriter {
                     .withConf(new PlainParquetConfiguration())
                     .withCodecFactory(new Codecs())
                     .withCompressionCodec(CompressionCodecName.ZSTD)
-                    .withRowGroupSize(ROW_GROUP)
+                    .withRowGroupSize(rowGroup)
                     .build();
         } catch (IOException broken) {
             throw new UncheckedIOException("The file %s cannot be written.".formatted(file), broken);
@@ -109,7 +115,7 @@ final class ParquetTableWriter implements TableWriter {
     private static final class Support extends WriteSupport<Cursor> {
         private final MessageType schema;
         private final List<Column> columns;
-        private final List<RecordConsumer> consumer = new ArrayList<>(1);
+        private @Nullable RecordConsumer consumer;
 
         private Support(MessageType schema, List<Column> columns) {
             this.schema = schema;
@@ -127,14 +133,15 @@ final class ParquetTableWriter implements TableWriter {
             return new WriteContext(schema, Map.of());
         }
 
+        /// Each row group has a consumer of its own.
         @Override
-        public void prepareForWrite(RecordConsumer recordConsumer) {
-            consumer.add(recordConsumer);
+        public void prepareForWrite(RecordConsumer ofRowGroup) {
+            consumer = ofRowGroup;
         }
 
         @Override
         public void write(Cursor cursor) {
-            RecordConsumer out = consumer.getFirst();
+            RecordConsumer out = Objects.requireNonNull(consumer);
             int row = cursor.row;
             out.startMessage();
             for (int i = 0; i < columns.size(); i++) {

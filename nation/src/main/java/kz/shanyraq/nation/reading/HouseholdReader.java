@@ -27,8 +27,8 @@ import kz.shanyraq.policy.household.Coverage;
 import kz.shanyraq.policy.household.HouseholdFile;
 import org.jspecify.annotations.Nullable;
 
-/// Reads household data (contract `household-data.md`) into a snapshot: every row checked, rejects told,
-/// families put in the order of their ids. The rows of persons, incomes and farms are set aside on disk by
+/// Reads household data (`docs/household-data.md`) into a snapshot: every row checked, rejects told, families
+/// put in the order of their ids. The rows of persons, incomes and farms are set aside on disk by
 /// ranges of families, so that the heap holds the ids and one range at a time.
 public final class HouseholdReader {
 
@@ -37,6 +37,9 @@ public final class HouseholdReader {
 
     /// Families of a range that is put in order at once.
     static final int RANGE = 64 * BLOCK;
+
+    /// Persons of a family; more come from a file whose ids of families are wrong.
+    private static final int MOST_MEMBERS = 999;
 
     private final Path data;
     private final Path work;
@@ -49,6 +52,7 @@ public final class HouseholdReader {
     private final Set<Column> columns = EnumSet.noneOf(Column.class);
     private final IdTable families = new IdTable();
     private final IdTable persons = new IdTable();
+    private int[] members = new int[1024];
     private int[] familyOfPerson = new int[1024];
     private byte[] rejectedFiles = new byte[1024];
     private boolean[] rejectedPersons = new boolean[1024];
@@ -198,7 +202,7 @@ public final class HouseholdReader {
         }
         rows++;
         boolean readable = table.check(row, rejects);
-        if (ids.empty[row]) {
+        if (ids.empty[row] || TableOfColumns.isTooLong(ids, row)) {
             return; // rejected; there is no family to flag
         }
         int family = add(families, ids, row);
@@ -211,6 +215,7 @@ public final class HouseholdReader {
         }
         rejectedFiles = room(rejectedFiles, family);
         rejectedFiles[family] = 0;
+        members = room(members, family);
         format.write(table, row, readable, buffer);
         buffer.putLong(table.has(Column.FAMILY_DWELLING_ID) ? hash(table.vector(Column.FAMILY_DWELLING_ID), row) : 0);
         if (readable) {
@@ -272,8 +277,14 @@ public final class HouseholdReader {
             table.reject(row, rejects, "family_id", id, "there is no family '%s'".formatted(id));
             readable = false;
         }
-        int person = ids.empty[row] ? IdTable.NONE : add(persons, ids, row);
-        if (!ids.empty[row] && person < 0) {
+        if (readable && ++members[family] > MOST_MEMBERS) {
+            String id = table.text(Column.PERSON_FAMILY_ID, row);
+            table.reject(row, rejects, "family_id", id, "the family has more than %d persons".formatted(MOST_MEMBERS));
+            readable = false;
+        }
+        boolean named = !ids.empty[row] && !TableOfColumns.isTooLong(ids, row);
+        int person = named ? add(persons, ids, row) : IdTable.NONE;
+        if (named && person < 0) {
             if (readable) {
                 table.reject(row, rejects, "person_id", ids.text(row), "a second row with the same id");
             }

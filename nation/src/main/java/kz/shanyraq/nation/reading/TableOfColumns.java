@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// A file of the household format, read in batches: its columns found by name, its cells checked one by one.
 final class TableOfColumns implements AutoCloseable {
 
+    /// The longest id that is taken, in bytes: longer ones come from files that are torn.
+    static final int LONGEST_ID = 255;
+
     private final Table table;
     private final Batch batch;
     private final Map<Column, Vector> vectors = new EnumMap<>(Column.class);
     private final List<Checked> required = new ArrayList<>();
+    private final List<Checked> ids = new ArrayList<>();
     private final List<Checked> checked = new ArrayList<>();
 
     /// The readers of the held columns by their ordinals, and what they read last.
@@ -66,6 +70,9 @@ final class TableOfColumns implements AutoCloseable {
             cells[column.ordinal()] = reader;
             if (column.required()) {
                 required.add(check);
+            }
+            if (reader == null && column.header().endsWith("_id")) {
+                ids.add(check);
             }
             if (reader != null || check.form != TextForm.ANY) {
                 checked.add(check);
@@ -147,6 +154,19 @@ final class TableOfColumns implements AutoCloseable {
                 return false;
             }
         }
+        for (int i = 0; i < ids.size(); i++) {
+            Checked check = ids.get(i);
+            if (isTooLong(check.vector, row)) {
+                String beginning = check.vector.text(row).substring(0, LONGEST_ID / 4) + "…";
+                reject(
+                        row,
+                        rejects,
+                        check.column.header(),
+                        beginning,
+                        "the id is longer than %d bytes".formatted(LONGEST_ID));
+                return false;
+            }
+        }
         for (int i = 0; i < checked.size(); i++) {
             if (!check(checked.get(i), row, rejects)) {
                 return false;
@@ -173,6 +193,11 @@ final class TableOfColumns implements AutoCloseable {
             return false;
         }
         return true;
+    }
+
+    /// Whether an id is longer than any that is taken.
+    static boolean isTooLong(Vector ids, int row) {
+        return ids.kind == Vector.Kind.TEXT && ids.length(row) > LONGEST_ID;
     }
 
     /// Tells a row to the rejects.

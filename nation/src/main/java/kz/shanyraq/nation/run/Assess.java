@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -169,7 +171,8 @@ public final class Assess {
         store(identity, work.resolve(RUN));
     }
 
-    /// What a run is: the data with their sizes and times, and everything that the results depend on.
+    /// What a run is: the data with their sizes and times, the law and this library as they were built, and all
+    /// else that the results depend on.
     private static Properties identity(Wanted wanted) throws IOException {
         var identity = new Properties();
         identity.setProperty("format", FORMAT);
@@ -177,6 +180,9 @@ public final class Assess {
         identity.setProperty("benefits", wanted.benefits.toString());
         identity.setProperty("figures", Integer.toHexString(wanted.figures.all().hashCode()));
         identity.setProperty("with", wanted.steps + " " + wanted.wellbeing + " " + wanted.signals);
+        identity.setProperty("law", built(Catalogue.class));
+        identity.setProperty("library", built(Assess.class));
+        identity.setProperty("data", wanted.data.toAbsolutePath().normalize().toString());
         if (Files.isDirectory(wanted.data)) {
             for (Path file : HouseholdReader.filesOf(wanted.data)) {
                 identity.setProperty(
@@ -184,6 +190,16 @@ public final class Assess {
             }
         }
         return identity;
+    }
+
+    /// The size and time of the jar that a class comes from; empty where it comes from a folder of classes.
+    private static String built(Class<?> type) throws IOException {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+            return "";
+        }
+        Path jar = Path.of(URI.create(source.getLocation().toString()));
+        return Files.isRegularFile(jar) ? Files.size(jar) + " " + Files.getLastModifiedTime(jar) : "";
     }
 
     /// Reads the data into the snapshot, unless an interrupted run has done so.

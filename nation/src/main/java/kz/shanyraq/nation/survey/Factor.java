@@ -1,6 +1,7 @@
 package kz.shanyraq.nation.survey;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import kz.shanyraq.policy.Tenge;
 
 /// How many tenge stand for one unit of a survey's currency.
@@ -43,7 +44,10 @@ public record Factor(long millionths) {
 
     /// A sum in hundredths of the survey's currency, in whole tenge, half-up.
     public long tenge(long hundredths) {
-        return Tenge.round(Math.multiplyExact(hundredths, millionths), Tenge.TIYN * SCALE);
+        return BigDecimal.valueOf(hundredths, 2)
+                .multiply(BigDecimal.valueOf(millionths, DECIMALS))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /// The rate as [#of] reads it.

@@ -76,6 +76,21 @@ public final class SurveyImport {
         rowsRead += ofHouseholds.size();
         Path unfinished = wanted.out.resolveSibling(wanted.out.getFileName() + ".unfinished");
         remove(unfinished);
+        boolean whole = false;
+        try {
+            Done done = write(unfinished, ofHouseholds, ofMembers);
+            tell(unfinished, done);
+            publish(unfinished);
+            whole = true;
+            return done;
+        } finally {
+            if (!whole) {
+                remove(unfinished);
+            }
+        }
+    }
+
+    private Done write(Path unfinished, List<SurveyRow> ofHouseholds, Map<String, List<SurveyRow>> ofMembers) {
         long incomes;
         long skipped;
         try (var files =
@@ -101,7 +116,7 @@ public final class SurveyImport {
             incomes = files.incomeRows();
             skipped = rejects.rows();
         }
-        var done = new Done(
+        return new Done(
                 rowsRead,
                 skipped,
                 households,
@@ -110,9 +125,6 @@ public final class SurveyImport {
                 incomes,
                 new LinkedHashMap<>(remarks.counts()),
                 wanted.out.resolve(REJECTS));
-        tell(unfinished, done);
-        publish(unfinished);
-        return done;
     }
 
     private Map<String, List<SurveyRow>> byHousehold(List<SurveyRow> rows) {

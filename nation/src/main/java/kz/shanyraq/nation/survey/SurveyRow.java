@@ -15,6 +15,10 @@ record SurveyRow(
         Map<String, String> cells,
         @Nullable String fault) {
 
+    /// Digits of a sum in hundredths: less than a hundred million, which at the highest factor is still a sum that
+    /// the household format can hold.
+    private static final int MOST_DIGITS = 10;
+
     /// A cell that the survey's layout does not allow: the row cannot be read, nor then its household.
     static final class Unfit extends RuntimeException {
 
@@ -108,7 +112,4 @@ record SurveyRow(
         }
         throw unfit(column, "'%s' is not a sum of at most two decimals".formatted(text(column)));
     }
-
-    /// Digits of a sum in hundredths: a hundred million, so that no product with a factor can overflow.
-    private static final int MOST_DIGITS = 10;
 }

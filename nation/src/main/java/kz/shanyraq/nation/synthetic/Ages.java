@@ -54,13 +54,17 @@ final class Ages {
         for (double count : population) {
             people += count;
         }
+        int oldest = population.length - 1;
+        while (population[oldest] == 0) {
+            oldest--;
+        }
         double[] upper = new double[BINS];
         double sumOfRough = 0;
         double sumOfPeople = 0;
         int age = 0;
         for (int bin = 0; bin < BINS; bin++) {
             sumOfRough += counts[bin] / rough;
-            while (age < population.length - 1 && sumOfPeople + population[age] / people < sumOfRough) {
+            while (age < oldest && sumOfPeople + population[age] / people < sumOfRough) {
                 sumOfPeople += population[age++] / people;
             }
             double share = population[age] / people;
@@ -74,7 +78,7 @@ final class Ages {
         boolean minor = rough < ADULT;
         double[] upper = map[region][male ? 1 : 0][minor ? 1 : 0];
         int bin = bin(rough);
-        double from = bin == 0 ? 0 : upper[bin - 1];
+        double from = Math.max(bin == 0 ? 0 : upper[bin - 1], minor ? 0 : ADULT);
         double within = rough * PER_YEAR - bin;
         double age = from + (upper[bin] - from) * Math.clamp(within, 0, 1);
         return minor ? Math.min(age, 17.999) : Math.max(age, ADULT);

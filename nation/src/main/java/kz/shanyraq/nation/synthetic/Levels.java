@@ -11,7 +11,7 @@ import kz.shanyraq.nation.Territory.Region;
 /// incomes by year.
 final class Levels {
 
-    /// Incomes of other years in hundredths of those of 2024 (`law/provisional.md`; 2026 is our assumption).
+    /// Incomes of other years in hundredths of those of 2024 (`docs/sources.md`; 2026 is our assumption).
     private static final Map<Integer, Double> BY_YEAR = Map.of(
             2017, 0.40, 2018, 0.43, 2019, 0.48, 2020, 0.54, 2021, 0.61, 2022, 0.74, 2023, 0.88, 2024, 1.0, 2025, 1.09,
             2026, 1.18);

@@ -2,7 +2,7 @@ package kz.shanyraq.policy.assistance;
 
 import kz.shanyraq.policy.Code;
 
-/// The editions of targeted social assistance, named by the version of the rule set in `law/tsa.md` §1.
+/// The editions of targeted social assistance, in the order in which they took force (`docs/amendments.md`).
 public enum Edition implements Code {
     /// 1 January 2018 – 31 March 2019: half of the subsistence minimum.
     V1,

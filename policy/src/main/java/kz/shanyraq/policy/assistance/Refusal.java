@@ -7,7 +7,7 @@ import kz.shanyraq.policy.Provision;
 /// of the act; the last three are those of the proposal.
 public enum Refusal implements Ground {
     /// Neither head nor spouse is a citizen, kandas, refugee or permanent resident. Unconfirmed
-    /// (`law/README.md` 9b).
+    /// (`docs/reading-of-the-law.md` §2).
     NO_ENTITLED_APPLICANT(Provision.APPLICANT),
     /// Nobody is of the assistance family: all are on state provision, in service, in prison or of no
     /// entitled status.

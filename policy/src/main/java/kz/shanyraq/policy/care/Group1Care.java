@@ -105,14 +105,14 @@ public final class Group1Care extends Assessment {
 
     /// In hundredths of the subsistence minimum.
     @Cites(
-            value = Provision.GROUP1_CARE,
+            value = Provision.GROUP1_CARE_AMOUNT,
             as = Unit.HUNDREDTHS,
             reads = {Column.DISABILITY})
     long coefficient;
 
     /// Whole tenge a month.
     @Cites(
-            value = Provision.GROUP1_CARE,
+            value = Provision.GROUP1_CARE_AMOUNT,
             figures = {Figures.SUBSISTENCE_MINIMUM_LAW})
     long sum;
 

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.Ground;
@@ -46,26 +45,29 @@ public final class Catalogue {
     /// @throws NotInForce for a month that the library does not know at all
     public Catalogue(YearMonth month, Figures figures) {
         day = Day.of(month);
-        put(Benefit.AWARDED_MOTHER, () -> AwardedMother.Rates.of(day, figures));
-        put(Benefit.BIRTH_GRANT, () -> BirthGrant.Rates.of(day, figures));
-        put(Benefit.CHILD_DISABILITY_CARE, () -> ChildDisabilityCare.Rates.of(day, figures));
-        put(Benefit.CHILDCARE, () -> Childcare.Rates.of(day, figures));
-        put(Benefit.CHILDCARE_INSURED, () -> ChildcareInsured.Rates.of(day, figures));
-        put(Benefit.DISABILITY_BENEFIT, () -> DisabilityBenefit.Rates.of(day, figures));
-        put(Benefit.GROUP1_CARE, () -> Group1Care.Rates.of(day, figures));
-        put(Benefit.HOUSING_ASSISTANCE, () -> housing(figures));
-        put(Benefit.JOB_LOSS, () -> JobLoss.Rates.of(day));
-        put(Benefit.LARGE_FAMILY, () -> LargeFamilyBenefit.Rates.of(day, figures));
-        put(Benefit.SURVIVOR, () -> DisabilityBenefit.Rates.of(day, figures));
-        put(Benefit.TARGETED_ASSISTANCE, () -> TargetedAssistance.rates(day, figures));
+        for (Benefit benefit : Benefit.values()) {
+            try {
+                rates.put(benefit, ratesOf(benefit, figures));
+            } catch (NotInForce known) {
+                notInForce.put(benefit, known);
+            }
+        }
     }
 
-    private void put(Benefit benefit, Supplier<Object> numbers) {
-        try {
-            rates.put(benefit, numbers.get());
-        } catch (NotInForce known) {
-            notInForce.put(benefit, known);
-        }
+    private Object ratesOf(Benefit benefit, Figures figures) {
+        return switch (benefit) {
+            case AWARDED_MOTHER -> AwardedMother.Rates.of(day, figures);
+            case BIRTH_GRANT -> BirthGrant.Rates.of(day, figures);
+            case CHILD_DISABILITY_CARE -> ChildDisabilityCare.Rates.of(day, figures);
+            case CHILDCARE -> Childcare.Rates.of(day, figures);
+            case CHILDCARE_INSURED -> ChildcareInsured.Rates.of(day, figures);
+            case DISABILITY_BENEFIT, SURVIVOR -> DisabilityBenefit.Rates.of(day, figures);
+            case GROUP1_CARE -> Group1Care.Rates.of(day, figures);
+            case HOUSING_ASSISTANCE -> housing(figures);
+            case JOB_LOSS -> JobLoss.Rates.of(day);
+            case LARGE_FAMILY -> LargeFamilyBenefit.Rates.of(day, figures);
+            case TARGETED_ASSISTANCE -> TargetedAssistance.rates(day, figures);
+        };
     }
 
     private Object housing(Figures figures) {

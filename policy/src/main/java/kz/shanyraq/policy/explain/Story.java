@@ -3,6 +3,7 @@ package kz.shanyraq.policy.explain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Citation;
 import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.Fact;
@@ -109,13 +110,15 @@ public final class Story {
                 .filter(step -> isTold(step, explanation))
                 .map(step -> INDENT + words.say("step." + step.name(), number(step)) + cite(step.citation()))
                 .toList();
-        section("head.steps", numbers, lines);
+        section(explanation.outcome() == Outcome.UNDECIDED ? "head.steps.known" : "head.steps", numbers, lines);
     }
 
-    /// Amounts are told only where they are due; what there is none of is told only where it matters.
+    /// Amounts are told only where they are due; what there is none of is told only where it matters, and
+    /// never while something is not known.
     private static boolean isTold(Step step, Explanation explanation) {
         boolean zero = step.numeric() && step.number() == 0;
-        return (explanation.outcome() == Outcome.GRANTED || !isAmount(step)) && !(zero && isDetail(step));
+        return (explanation.outcome() == Outcome.GRANTED || !isAmount(step))
+                && !(zero && (isDetail(step) || explanation.outcome() == Outcome.UNDECIDED));
     }
 
     private static boolean isDetail(Step step) {
@@ -284,8 +287,23 @@ public final class Story {
             case COUNT -> grouped(raw);
             case AREA -> column.format(raw) + NO_BREAK_SPACE + "м²";
             case CODE -> words.say("code." + column.header() + "." + column.format(raw));
-            case BENEFITS -> raw == 0 ? words.say("value.none") : column.format(raw);
+            case BENEFITS -> benefits((int) raw);
             case MONTH, TEXT -> column.format(raw);
         };
+    }
+
+    /// The benefits that somebody receives, by their names; those that the law does not know are others.
+    private String benefits(int received) {
+        var names = new ArrayList<String>();
+        for (Benefit benefit : Benefit.values()) {
+            if ((received & benefit.bit()) != 0) {
+                names.add(words.say("benefit." + benefit.code()));
+                received &= ~benefit.bit();
+            }
+        }
+        if (received != 0) {
+            names.add(words.say("value.other"));
+        }
+        return names.isEmpty() ? words.say("value.none") : String.join(", ", names);
     }
 }

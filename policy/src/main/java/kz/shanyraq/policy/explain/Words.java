@@ -39,7 +39,7 @@ public final class Words {
                 throw new IllegalStateException("The words have two lines for %s.".formatted(cells[0]));
             }
         }
-        return table;
+        return Map.copyOf(table);
     }
 
     /// Every key that has words.

@@ -13,7 +13,7 @@ import kz.shanyraq.policy.household.Work;
 
 /// Who is able-bodied (еңбекке қабілетті, трудоспособный): of 18 and older, below pension age, not a
 /// pensioner, not of disability group I or II, without a long illness. The Code does not define it:
-/// unconfirmed (`law/README.md` 20a).
+/// unconfirmed (`docs/reading-of-the-law.md` §2).
 public final class Ability {
 
     private static final long SEVERE = Code.set(Disability.GROUP1, Disability.GROUP2);

@@ -9,7 +9,7 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 
 /// The place of a child among its brothers and sisters by date of birth: all own and foster children of the
-/// household count (`law/README.md` 20e, unconfirmed).
+/// household count (`docs/reading-of-the-law.md` §3, unconfirmed).
 public final class BirthOrder {
 
     /// 1 for the first child; the least it can be where dates of birth are missing.

@@ -101,7 +101,7 @@ public final class Income {
     }
 
     /// The part of a loan that falls into the quarter: principal × 3 / term, at most the principal
-    /// (`law/README.md` 10, unconfirmed).
+    /// (`docs/reading-of-the-law.md` §2, unconfirmed).
     private static long loan(long principal, int term) {
         return term < 1 ? 0 : term <= Day.QUARTER ? principal : Tenge.round(Day.QUARTER * principal, term);
     }

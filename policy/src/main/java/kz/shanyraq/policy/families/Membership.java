@@ -20,7 +20,8 @@ public final class Membership {
     public enum Relatives {
         /// All relatives of the joint household: until March 2019.
         ANYWHERE,
-        /// Relatives with the same dwelling only: from April 2019. Unconfirmed (`law/README.md` 9c).
+        /// Relatives with the same dwelling only: from April 2019. Unconfirmed (`docs/reading-of-the-law.md`
+        /// §2).
         SAME_DWELLING
     }
 

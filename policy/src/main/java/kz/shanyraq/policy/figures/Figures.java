@@ -35,7 +35,7 @@ public final class Figures {
     private static final LocalDate NORM_BASIS = LocalDate.of(2019, 1, 1);
 
     /// Regions made in 2018 and 2022 read the figures of the region they were part of until then
-    /// (`law/provisional.md`).
+    /// (`docs/sources.md`).
     private record Predecessor(int region, int of, LocalDate until) {}
 
     private static final List<Predecessor> PREDECESSORS = List.of(

@@ -67,7 +67,7 @@ public final class JobLoss extends Assessment {
         /// The person works, and cannot be registered as unemployed.
         WORKS(Provision.UNEMPLOYED),
         /// The person has reached pension age, and cannot be registered as unemployed.
-        PENSION_AGE(Provision.UNEMPLOYED);
+        PENSION_AGE(Provision.PENSION_AGE);
 
         private final Provision provision;
 
@@ -117,7 +117,7 @@ public final class JobLoss extends Assessment {
 
     /// The person is below pension age.
     @Cites(
-            value = Provision.UNEMPLOYED,
+            value = Provision.PENSION_AGE,
             as = Unit.CONDITION,
             reads = {Column.BIRTH_DATE, Column.SEX})
     long belowPensionAge;

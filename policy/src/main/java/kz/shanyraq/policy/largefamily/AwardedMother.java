@@ -34,7 +34,7 @@ public final class AwardedMother extends Assessment {
     private static final long SILVER = 640;
 
     /// Golden award (Алтын алқа), Mother-heroine, Maternal Glory; before July 2023 as silver, unconfirmed
-    /// (`law/README.md` 20f).
+    /// (`docs/sources.md`).
     private static final Dated<Long> GOLD = Dated.<Long>named("golden award")
             .from("2018-01-01", 640L)
             .from("2023-07-01", 740L)

@@ -150,7 +150,7 @@ public final class DisabilityBenefit extends Assessment {
     long full;
 
     /// Of a resident on full state provision: to the centre's account, whole tenge a month. With the share of
-    /// the person it can exceed the full benefit (`law/README.md` 18).
+    /// the person it can exceed the full benefit (`docs/reading-of-the-law.md` §3).
     @Cites(
             value = Provision.DISABILITY_IN_CENTRE,
             reads = {Column.ABSENCE})
@@ -183,14 +183,16 @@ public final class DisabilityBenefit extends Assessment {
         return this;
     }
 
-    /// The coefficient of a person; 0 where facts are missing to tell it.
+    /// The coefficient of a person; 0 without a disability, and where facts are missing to tell it.
     static long coefficient(Households h, int p, Rates rates) {
         if (missing(h, p, rates) != 0) {
             return 0;
         }
         Coefficients c = rates.coefficients;
-        byte disability = h.disability[p];
         int birth = h.birthDate[p];
+        if (Disability.NONE.is(h.disability[p])) {
+            return 0;
+        }
         if (birth != Households.UNKNOWN_DATE && rates.day.under18(birth)) {
             return birth > rates.day.born7() ? c.childUnder7 : c.child[group(h, p)];
         }
@@ -228,6 +230,9 @@ public final class DisabilityBenefit extends Assessment {
         int birth = h.birthDate[p];
         if (disability < 0) {
             return Fact.DISABILITY.bit();
+        }
+        if (Disability.NONE.is(disability)) {
+            return 0;
         }
         boolean asChild = Disability.CHILD.is(disability);
         if (birth == Households.UNKNOWN_DATE) {

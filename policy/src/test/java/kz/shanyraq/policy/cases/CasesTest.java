@@ -28,30 +28,38 @@ class CasesTest {
 
     @TestFactory
     Stream<DynamicContainer> cases() {
-        return CaseFile.all().stream()
+        return CaseFile.of("cases").stream()
                 .map(file -> DynamicContainer.dynamicContainer(
                         file.name(),
-                        file.cases().stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> check(row)))));
+                        file.cases().stream()
+                                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> check(file.name(), row)))));
     }
 
     /// What the law answered, in the words of the table.
     private record Answer(String outcome, long monthly, long once, String kind) {}
 
-    private static void check(Case row) {
-        Answer answer = answer(row, false);
-        assertThat(answer(row, true)).as("members in reverse order").isEqualTo(answer);
-        assertThat(answer.outcome).isEqualTo(sorted(row.cell("outcome")));
-        assertThat(answer.monthly).as("monthly").isEqualTo(sum(row.cell("monthly")));
-        assertThat(answer.once).as("once").isEqualTo(sum(row.cell("once")));
+    /// What fails names its page and line, since the build's log does not show the names of the rows.
+    private static void check(String page, Case row) {
+        String where = page + ", " + row;
+        Answer answer;
+        try {
+            answer = answer(row, false);
+        } catch (IllegalArgumentException wrong) {
+            throw new AssertionError(where + ": " + wrong.getMessage(), wrong);
+        }
+        assertThat(answer(row, true)).as("%s: members in reverse order", where).isEqualTo(answer);
+        assertThat(answer.outcome).as("%s: outcome", where).isEqualTo(sorted(row.cell("outcome")));
+        assertThat(answer.monthly).as("%s: monthly", where).isEqualTo(sum(row.cell("monthly")));
+        assertThat(answer.once).as("%s: once", where).isEqualTo(sum(row.cell("once")));
         if (!row.cell("kind").isEmpty()) {
-            assertThat(answer.kind).isEqualTo(row.cell("kind"));
+            assertThat(answer.kind).as("%s: kind", where).isEqualTo(row.cell("kind"));
         }
     }
 
     private static Answer answer(Case row, boolean reversed) {
         YearMonth month = YearMonth.parse(row.month());
         Day day = Day.of(month);
-        Figures figures = figures(row);
+        Figures figures = row.effectiveFigures();
         Households h = row.household().build(Day.month(day.quarter()).toString(), reversed);
         Benefit benefit = benefit(row.benefit());
         var rows = new Assessments();
@@ -85,16 +93,6 @@ class CasesTest {
                 rows.monthly[i],
                 rows.once[i],
                 Kind.values()[rows.kind[i]].code());
-    }
-
-    private static Figures figures(Case row) {
-        if (row.figures().isEmpty()) {
-            return Figures.shipped();
-        }
-        var lines = new ArrayList<String>();
-        lines.add(Figures.HEADER);
-        lines.addAll(row.figures());
-        return Figures.shipped().overlaidBy(Figures.parse(lines));
     }
 
     private static Benefit benefit(String code) {
