@@ -61,12 +61,13 @@ CREATE OR REPLACE MACRO reads_as(region, d) AS (
 CREATE OR REPLACE VIEW regional AS
 SELECT r.region,
        coalesce(own.hundredths, republic.hundredths, n.minimum_of_quarter) AS minimum_of_quarter,
-       median.hundredths                                                   AS median_of_quarter,   -- of the region only
+       coalesce(median.hundredths, median_republic.hundredths)             AS median_of_quarter,
        coalesce(share.hundredths, share_republic.hundredths)               AS housing_share        -- hundredths of a percent, on the day
 FROM (SELECT DISTINCT region FROM families) r CROSS JOIN the_day t CROSS JOIN national n
 LEFT JOIN figures_of_the_quarter own            ON own.figure = 'subsistence_minimum' AND own.region = reads_as(r.region, t.quarter_end)
 LEFT JOIN figures_of_the_quarter republic       ON republic.figure = 'subsistence_minimum' AND republic.region = '00'
 LEFT JOIN figures_of_the_quarter median         ON median.figure = 'median_income' AND median.region = reads_as(r.region, t.quarter_end)
+LEFT JOIN figures_of_the_quarter median_republic ON median_republic.figure = 'median_income' AND median_republic.region = '00'
 LEFT JOIN figures_on_the_day     share          ON share.figure = 'housing_share' AND share.region = reads_as(r.region, t.day)
 LEFT JOIN figures_on_the_day     share_republic ON share_republic.figure = 'housing_share' AND share_republic.region = '00';
 

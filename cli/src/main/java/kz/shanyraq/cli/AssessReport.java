@@ -12,6 +12,8 @@ import kz.shanyraq.nation.run.StepsJson;
 import kz.shanyraq.nation.run.Tally;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Outcome;
+import kz.shanyraq.policy.assistance.Edition;
+import kz.shanyraq.policy.assistance.Rates;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 import kz.shanyraq.policy.figures.Looked.Instead;
@@ -144,7 +146,12 @@ final class AssessReport {
             var seen = new EnumMap<Instead, Boolean>(Instead.class);
             for (Looked looked : numbers.looked()) {
                 String name = looked.figure().name();
-                median |= name.equals(Figures.MEDIAN_INCOME);
+                if (name.equals(Figures.MEDIAN_INCOME)) {
+                    median = true;
+                    if (looked.instead() != Instead.NOTHING) {
+                        standIn.in("median of the region not known, that of the republic taken", region);
+                    }
+                }
                 boolean minimum = name.startsWith(Figures.SUBSISTENCE_MINIMUM);
                 if (minimum && looked.instead() != Instead.NOTHING && seen.put(looked.instead(), true) == null) {
                     standIn.in(
@@ -156,8 +163,7 @@ final class AssessReport {
                             region);
                 }
             }
-            if (!median
-                    && report.catalogue().edition(Benefit.TARGETED_ASSISTANCE).equals("V5")) {
+            if (!median && numbers instanceof Rates rates && rates.edition().compareTo(Edition.V5) >= 0) {
                 standIn.in("median missing, 70 % of the subsistence minimum taken", region);
             }
         }

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/// The commands of the contract that come with later parts of the product; until then they say so.
+/// The commands that come with later parts of the product; until then they say so.
 final class LaterCommands {
 
     abstract static class Later implements Callable<Integer> {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Outcome;
-import kz.shanyraq.policy.assessment.Assessment;
+import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.catalogue.Catalogue;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Column.Type;
@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// "Unless": the smallest single change of a fact that flips an answer, found and verified by running the law
 /// again.
 ///
-/// A refusal flips to a grant, a grant to a refusal, and where a missing fact leaves the answer open, knowing
-/// it flips to a grant if it can, else to a refusal. Facts that nobody can change (date of birth, sex) are
-/// changed only where they are missing. Changes of different kinds are compared by kind first: for a refusal
+/// A refusal flips to a grant, a grant to a refusal (or to a family whom the benefit does not concern), and
+/// where a missing fact leaves the answer open, knowing it flips to a grant if it can, else to a refusal.
+/// Facts that nobody can change (date of birth, sex) are changed only where they are missing. Changes of different
+/// kinds are compared by kind first: for a refusal
 /// a missing fact, then an event's date, a number, a yes or no, a sum, a code; for a grant the sum first,
 /// because that is what will most likely happen. Within a kind the smaller change wins, then the larger row
 /// of income, then the order of the rows.
@@ -45,25 +46,26 @@ public final class Unless {
 
     private static final int YEARS_BACK = 10;
     private static final int[] AGES = {0, 2, 5, 10, 17, 20, 30, 45, 59, 70};
-    private static final long MOST_MONEY = 1_000_000_000_000L;
+    private static final long MOST_MONEY = 1_000_000_000L;
     private static final long MOST_AREA = 99_999_999_999L; // the largest that the household format holds
     private static final long MOST_COUNT = 500;
 
     private final Catalogue catalogue;
     private final Households h;
     private final Benefit benefit;
-    private final int person;
+    private final int about;
+    private final Assessments rows = new Assessments();
     private final Outcome goal;
     private @Nullable Flip best;
     private long bestRank = Long.MAX_VALUE;
     private long bestDistance = Long.MAX_VALUE;
     private long bestRow = Long.MAX_VALUE;
 
-    private Unless(Catalogue catalogue, Households one, Benefit benefit, int person, Outcome goal) {
+    private Unless(Catalogue catalogue, Households one, Benefit benefit, int about, Outcome goal) {
         this.catalogue = catalogue;
         this.h = one;
         this.benefit = benefit;
-        this.person = person;
+        this.about = about;
         this.goal = goal;
     }
 
@@ -76,18 +78,18 @@ public final class Unless {
             return null;
         }
         Households one = h.only(f);
-        int person = Math.max(0, explanation.person());
+        int about = explanation.person();
         return switch (explanation.outcome()) {
             case GRANTED ->
-                new Unless(catalogue, one, explanation.benefit(), person, Outcome.REFUSED).search(FOR_A_GRANT, false);
+                new Unless(catalogue, one, explanation.benefit(), about, Outcome.REFUSED).search(FOR_A_GRANT, false);
             case REFUSED ->
-                new Unless(catalogue, one, explanation.benefit(), person, Outcome.GRANTED).search(FOR_A_REFUSAL, false);
+                new Unless(catalogue, one, explanation.benefit(), about, Outcome.GRANTED).search(FOR_A_REFUSAL, false);
             case UNDECIDED -> {
-                Flip granted = new Unless(catalogue, one, explanation.benefit(), person, Outcome.GRANTED)
+                Flip granted = new Unless(catalogue, one, explanation.benefit(), about, Outcome.GRANTED)
                         .search(FOR_A_REFUSAL, true);
                 yield granted != null
                         ? granted
-                        : new Unless(catalogue, one, explanation.benefit(), person, Outcome.REFUSED)
+                        : new Unless(catalogue, one, explanation.benefit(), about, Outcome.REFUSED)
                                 .search(FOR_A_REFUSAL, true);
             }
         };
@@ -96,7 +98,7 @@ public final class Unless {
     private @Nullable Flip search(List<Type> kinds, boolean onlyMissing) {
         Set<Column> columns = EnumSet.noneOf(Column.class);
         for (Steps.Definition step :
-                Steps.of(catalogue.sheet(h, 0, person, benefit).getClass())) {
+                Steps.of(catalogue.sheet(h, 0, Math.max(0, about), benefit).getClass())) {
             columns.addAll(List.of(step.cites().reads()));
         }
         for (Column column : columns) {
@@ -210,9 +212,27 @@ public final class Unless {
 
     private boolean flips(Column column, int row, long now, long to) {
         column.set(h, row, to);
-        Outcome outcome = catalogue.sheet(h, 0, person, benefit).outcome();
+        Outcome outcome = outcome(answer());
         column.set(h, row, now);
         return outcome == goal;
+    }
+
+    /// The row of the answer, as the nation is assessed; -1 if the benefit does not concern the person or the
+    /// family at all.
+    private int answer() {
+        rows.clear();
+        catalogue.assess(h, benefit, rows);
+        for (int row = 0; row < rows.size; row++) {
+            if (rows.person[row] == about) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /// Whom a benefit does not concern is not entitled to it.
+    private Outcome outcome(int answer) {
+        return answer < 0 ? Outcome.REFUSED : rows.outcome(answer);
     }
 
     private void keep(Column column, int row, long now, long to, long rank, long distance) {
@@ -221,8 +241,15 @@ public final class Unless {
         if (rank < bestRank
                 || rank == bestRank && (distance < bestDistance || distance == bestDistance && tie < bestRow)) {
             column.set(h, row, to);
-            Assessment then = catalogue.sheet(h, 0, person, benefit);
-            best = new Flip(column, row, now, to, then.outcome(), then.monthly(), then.once());
+            int answer = answer();
+            best = new Flip(
+                    column,
+                    row,
+                    now,
+                    to,
+                    outcome(answer),
+                    answer < 0 ? 0 : rows.monthly[answer],
+                    answer < 0 ? 0 : rows.once[answer]);
             column.set(h, row, now);
             bestRank = rank;
             bestDistance = distance;

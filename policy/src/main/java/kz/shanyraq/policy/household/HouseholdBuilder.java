@@ -89,6 +89,12 @@ public final class HouseholdBuilder {
         return this;
     }
 
+    /// Adds livestock of the family of which the number of heads is not known.
+    public HouseholdBuilder livestock(String kind) {
+        livestock.add(with(Map.of(), HouseholdFile.LIVESTOCK, "kind", kind));
+        return this;
+    }
+
     /// Adds a plot of the family.
     public HouseholdBuilder plot(String kind, String areaM2) {
         plots.add(with(Map.of(), HouseholdFile.PLOTS, "kind", kind, "area_m2", areaM2));
@@ -152,11 +158,16 @@ public final class HouseholdBuilder {
         return h;
     }
 
-    private static void fill(Households h, HouseholdFile file, int row, Map<Column, String> cells) {
+    /// An empty cell of a column that the files have may say that there is none; of another, nothing.
+    private long empty(Column column) {
+        return coverage.has(column) ? column.empty() : column.type().unknown();
+    }
+
+    private void fill(Households h, HouseholdFile file, int row, Map<Column, String> cells) {
         for (Column column : Column.of(file)) {
             if (column.held()) {
                 String cell = cells.get(column);
-                column.set(h, row, cell == null || cell.isEmpty() ? column.empty() : column.parse(cell));
+                column.set(h, row, cell == null || cell.isEmpty() ? empty(column) : column.parse(cell));
             }
         }
     }

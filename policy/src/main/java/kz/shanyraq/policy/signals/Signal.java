@@ -26,7 +26,7 @@ public enum Signal implements Code {
     RELEASE_FROM_PRISON(Provision.NEED_FOR_SERVICES, Fact.RELEASED_ON),
     /// Ground 12.
     PROBATION(Provision.NEED_FOR_SERVICES, Fact.PROBATION),
-    /// Who neither works nor studies could register as unemployed.
+    /// Who neither works nor studies could register as unemployed, from 16 to pension age (article 99).
     COULD_REGISTER(Provision.EMPLOYMENT_MEASURES, Fact.BIRTH_DATE, Fact.WORK, Fact.STUDY),
     /// Public works: unemployed, from 16 to pension age.
     PUBLIC_WORKS(Provision.EMPLOYMENT_MEASURES, Fact.BIRTH_DATE, Fact.WORK),

@@ -122,7 +122,7 @@ public final class Signals {
         boolean atHome = false;
         long missing = 0;
         for (int q = h.firstPerson[f]; q < h.firstPerson[f + 1]; q++) {
-            boolean carer = own ? Code.in(h.relation[q], COUPLE) : isTold(h, f, p, q);
+            boolean carer = isTold(h, f, p, q) || own && Code.in(h.relation[q], COUPLE);
             if (carer && q != p) {
                 anybody = true;
                 atHome |= h.absence[q] >= 0 && !Code.in(h.absence[q], GONE);
@@ -152,8 +152,11 @@ public final class Signals {
         }
         long missing = idle && h.study[p] < 0 ? Fact.STUDY.bit() : 0;
         if (idle) {
-            if (h.longIllness[p] != 1 && h.caresFor[p] <= 0 && !day.under18(birth)) {
-                add(f, p, h, Signal.COULD_REGISTER, missing | (h.caresFor[p] < 0 ? Fact.CARES_FOR.bit() : 0));
+            if (h.longIllness[p] != 1 && h.caresFor[p] <= 0) {
+                missing |= (h.caresFor[p] < 0 ? Fact.CARES_FOR.bit() : 0)
+                        | (h.longIllness[p] < 0 ? Fact.LONG_ILLNESS.bit() : 0)
+                        | (h.disability[p] < 0 ? Fact.DISABILITY.bit() : 0);
+                add(f, p, h, Signal.COULD_REGISTER, missing);
             }
             return;
         }

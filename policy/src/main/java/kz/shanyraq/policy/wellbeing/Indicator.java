@@ -37,10 +37,9 @@ public enum Indicator implements Code {
     /// Income a head of at least four subsistence minima.
     INCOME_OF_FOUR_MINIMA(v -> not(v.incomeBelow(4 * v.rates().minimum()))),
     /// Nobody works although somebody could.
-    NOBODY_WORKS(v ->
-            and(not(v.any((w, p) -> in(w.h().work[p], Sets.WORKING, Fact.WORK))), v.any((w, p) -> w.able(p)))),
+    NOBODY_WORKS(v -> and(not(v.any((w, p) -> w.works(p, Sets.WORKING))), v.any((w, p) -> w.able(p)))),
     /// Somebody has a permanent job.
-    PERMANENT_JOB(v -> v.any((w, p) -> equal(w.h().work[p], Work.PERMANENT, Fact.WORK))),
+    PERMANENT_JOB(v -> v.any((w, p) -> w.works(p, Sets.PERMANENT))),
     /// More persons do not work than work.
     MANY_DEPENDANTS(View::moreDependants),
     /// Debts overdue by more than 90 days.
@@ -90,7 +89,7 @@ public enum Indicator implements Code {
     /// A child who lost a breadwinner.
     BREADWINNER_LOST(v ->
             v.any((w, p) -> and(w.aged(p, 0, 18), in(w.h().breadwinnerLost[p], Sets.LOST, Fact.BREADWINNER_LOST)))),
-    /// Children, and only one of head and spouse.
+    /// Children, and only one of head, spouse and partner.
     SINGLE_PARENT(View::singleParent),
     /// A child of 7 to 15 who attends no school.
     CHILD_NOT_IN_SCHOOL(v ->
@@ -109,11 +108,11 @@ public enum Indicator implements Code {
             w.aged(p, 18, 29),
             and(equal(w.h().work[p], Work.NONE, Fact.WORK), equal(w.h().study[p], Study.NONE, Fact.STUDY))))),
     /// Somebody is registered as unemployed.
-    SEEKS_WORK(v -> v.any((w, p) -> equal(w.h().work[p], Work.REGISTERED_UNEMPLOYED, Fact.WORK))),
+    SEEKS_WORK(v -> v.any((w, p) -> w.works(p, Sets.REGISTERED))),
     /// Outflows of accounts above twice the counted income of the quarter.
     OUTFLOWS_ABOVE_INCOME(v -> {
         long outflows = v.h().outflowsQuarter[v.f()];
-        return outflows < 0 ? Fact.OUTFLOWS_QUARTER.bit() : v.incomeUnder(outflows / 2);
+        return outflows < 0 ? Fact.OUTFLOWS_QUARTER.bit() : v.incomeUnder((outflows + 1) / 2);
     }),
     /// Deposits above 200 monthly indices.
     LARGE_DEPOSITS(v -> {
@@ -129,6 +128,8 @@ public enum Indicator implements Code {
     }
 
     private static final class Sets {
+        static final long PERMANENT = Code.set(Work.PERMANENT);
+        static final long REGISTERED = Code.set(Work.REGISTERED_UNEMPLOYED);
         static final long WORKING = Code.set(Work.PERMANENT, Work.TEMPORARY, Work.SELF_EMPLOYED);
         static final long GROUPS_2_3 = Code.set(Disability.GROUP2, Disability.GROUP3);
         static final long PRISON = Code.set(Absence.PRISON, Absence.COMPULSORY_TREATMENT);

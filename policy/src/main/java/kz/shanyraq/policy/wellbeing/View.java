@@ -2,6 +2,9 @@ package kz.shanyraq.policy.wellbeing;
 
 import static kz.shanyraq.policy.wellbeing.Answer.HOLDS;
 import static kz.shanyraq.policy.wellbeing.Answer.NOT;
+import static kz.shanyraq.policy.wellbeing.Answer.and;
+import static kz.shanyraq.policy.wellbeing.Answer.in;
+import static kz.shanyraq.policy.wellbeing.Answer.not;
 import static kz.shanyraq.policy.wellbeing.Answer.when;
 
 import kz.shanyraq.policy.Code;
@@ -100,7 +103,10 @@ final class View {
     /// Whether the own dwelling has less than an area a head, in hundredths of a square metre.
     long areaBelow(long area) {
         long owned = h.dwellingArea[f];
-        long persons = (long) h.firstPerson[f + 1] - h.firstPerson[f];
+        long persons = 0;
+        for (int p = h.firstPerson[f]; p < h.firstPerson[f + 1]; p++) {
+            persons += day.born(h.birthDate[p]) ? 1 : 0;
+        }
         return owned < 0 ? Fact.DWELLING_AREA_M2.bit() : when(owned < area * persons);
     }
 
@@ -115,32 +121,54 @@ final class View {
     /// no.
     long incomeUnder(long sum) {
         long missing = family.missing | income.missing;
-        return family.missing == 0 && income.total() >= sum ? NOT : missing != 0 ? missing : HOLDS;
+        return sum <= 0 || family.missing == 0 && income.total() >= sum ? NOT : missing != 0 ? missing : HOLDS;
     }
 
+    /// Whether the work of a person is one of some; a child under 16 of whom it is not known does not work.
+    long works(int p, long set) {
+        byte work = h.work[p];
+        return work < 0 && aged(p, 0, 16) == HOLDS ? NOT : in(work, set, Fact.WORK);
+    }
+
+    /// Whether more persons do not work than work, whatever those do of whom it is not known.
     long moreDependants() {
         int working = 0;
         int others = 0;
-        long missing = 0;
+        int unknown = 0;
         for (int p = h.firstPerson[f]; p < h.firstPerson[f + 1]; p++) {
-            boolean unknown = h.work[p] < 0 && aged(p, 0, 16) != HOLDS;
-            missing |= unknown ? Fact.WORK.bit() : 0;
-            working += Code.in(h.work[p], WORKING) ? 1 : 0;
-            others += Code.in(h.work[p], WORKING) ? 0 : 1;
+            if (day.born(h.birthDate[p])) {
+                long works = works(p, WORKING);
+                working += works == HOLDS ? 1 : 0;
+                others += works == NOT ? 1 : 0;
+                unknown += works > 0 ? 1 : 0;
+            }
         }
-        return missing != 0 ? missing : when(others > working);
+        return others > working + unknown ? HOLDS : others + unknown > working ? Fact.WORK.bit() : NOT;
     }
 
+    /// Whether there are children and exactly one grown-up of the couple, whoever those are of whom age or
+    /// relation is not known.
     long singleParent() {
-        int couple = 0;
         int children = 0;
+        int couple = 0;
+        int mayBeChildren = 0;
+        int mayBeCouple = 0;
         long missing = 0;
         for (int p = h.firstPerson[f]; p < h.firstPerson[f + 1]; p++) {
+            if (!day.born(h.birthDate[p])) {
+                continue;
+            }
             long child = aged(p, 0, 18);
-            missing |= Verdict.missing(child) | (h.relation[p] < 0 ? Fact.RELATION.bit() : 0);
+            byte relation = h.relation[p];
+            long ofCouple = child == HOLDS ? NOT : and(not(child), in(relation, COUPLE, Fact.RELATION));
             children += child == HOLDS ? 1 : 0;
-            couple += child == NOT && Code.in(h.relation[p], COUPLE) ? 1 : 0;
+            couple += ofCouple == HOLDS ? 1 : 0;
+            mayBeChildren += child > 0 ? 1 : 0;
+            mayBeCouple += ofCouple > 0 ? 1 : 0;
+            missing |= Verdict.missing(child) | Verdict.missing(ofCouple);
         }
-        return missing != 0 ? missing : when(children > 0 && couple == 1);
+        boolean possible = children + mayBeChildren > 0 && couple <= 1 && couple + mayBeCouple >= 1;
+        boolean certain = children > 0 && couple == 1 && mayBeCouple == 0;
+        return certain ? HOLDS : possible ? missing : NOT;
     }
 }

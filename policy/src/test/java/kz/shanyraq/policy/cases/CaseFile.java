@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.shanyraq.policy.figures.Figures;
 
 /// Cases of a benefit as a page that a lawyer can read and a test can run: sections with a provision in plain
 /// words, the family in a block of code, and a table of changes with what follows from each.
@@ -17,11 +18,12 @@ import java.util.stream.Stream;
 /// `figure` lay a figure over the shipped ones (name, region, from, until, value); the others are those of
 /// [Household]. The table's columns are `change` (lines joined by `;`, or `month 2025-04`), `about` (the
 /// person whose row is meant), `outcome` (with its grounds or missing facts, or `no row`), `monthly`, `once`,
-/// `kind`, and any others for the reader. A sum not written is 0.
-record CaseFile(String name, List<Case> cases) {
+/// `kind`, and any others for the reader. A sum not written is 0. Tests of other parts of the library name that
+/// part instead of a benefit, and have columns of their own.
+public record CaseFile(String name, List<Case> cases) {
 
     /// A row of a table with its family.
-    record Case(
+    public record Case(
             String section,
             int line,
             String month,
@@ -31,8 +33,20 @@ record CaseFile(String name, List<Case> cases) {
             Household household,
             Map<String, String> row) {
 
-        String cell(String column) {
+        /// The cell of a column; empty where the table has no such column.
+        public String cell(String column) {
             return row.getOrDefault(column, "");
+        }
+
+        /// The shipped figures with those of the block laid over them.
+        public Figures effectiveFigures() {
+            if (figures.isEmpty()) {
+                return Figures.shipped();
+            }
+            var lines = new ArrayList<String>();
+            lines.add(Figures.HEADER);
+            lines.addAll(figures);
+            return Figures.shipped().overlaidBy(Figures.parse(lines));
         }
 
         @Override
@@ -41,9 +55,9 @@ record CaseFile(String name, List<Case> cases) {
         }
     }
 
-    /// The case files of the tests, in the order of their names.
-    static List<CaseFile> all() {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/cases"))) {
+    /// The case files of a directory of the test resources, in the order of their names.
+    public static List<CaseFile> of(String directory) {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources", directory))) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .map(CaseFile::read)

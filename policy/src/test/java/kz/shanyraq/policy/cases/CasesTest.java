@@ -28,7 +28,7 @@ class CasesTest {
 
     @TestFactory
     Stream<DynamicContainer> cases() {
-        return CaseFile.all().stream()
+        return CaseFile.of("cases").stream()
                 .map(file -> DynamicContainer.dynamicContainer(
                         file.name(),
                         file.cases().stream()
@@ -59,7 +59,7 @@ class CasesTest {
     private static Answer answer(Case row, boolean reversed) {
         YearMonth month = YearMonth.parse(row.month());
         Day day = Day.of(month);
-        Figures figures = figures(row);
+        Figures figures = row.effectiveFigures();
         Households h = row.household().build(Day.month(day.quarter()).toString(), reversed);
         Benefit benefit = benefit(row.benefit());
         var rows = new Assessments();
@@ -93,16 +93,6 @@ class CasesTest {
                 rows.monthly[i],
                 rows.once[i],
                 Kind.values()[rows.kind[i]].code());
-    }
-
-    private static Figures figures(Case row) {
-        if (row.figures().isEmpty()) {
-            return Figures.shipped();
-        }
-        var lines = new ArrayList<String>();
-        lines.add(Figures.HEADER);
-        lines.addAll(row.figures());
-        return Figures.shipped().overlaidBy(Figures.parse(lines));
     }
 
     private static Benefit benefit(String code) {

@@ -31,7 +31,7 @@ import kz.shanyraq.policy.household.Relation;
 /// ```
 ///
 /// An income without a month is of the first month of the reference quarter.
-final class Household {
+public final class Household {
 
     private static final Map<String, String> ORDINARY_FAMILY = cells(
             "region=71 settlement_type=urban dwellings=1 dwelling_area_m2=54 unsafe_dwellings=0 water=true heating=true "
@@ -82,7 +82,7 @@ final class Household {
     }
 
     /// The names of the members, in the order of their places in the block.
-    List<String> members(boolean reversed) {
+    public List<String> members(boolean reversed) {
         var names = new ArrayList<>(lines.keySet().stream()
                 .filter(who -> !who.equals("family") && !who.equals("data"))
                 .toList());
@@ -93,15 +93,17 @@ final class Household {
     ///
     /// @param firstMonth the first month of the reference quarter, as `YYYY-MM`
     /// @param reversed whether the members lie in the reverse order
-    Households build(String firstMonth, boolean reversed) {
+    public Households build(String firstMonth, boolean reversed) {
         var builder = new HouseholdBuilder();
         var family = new LinkedHashMap<>(ORDINARY_FAMILY);
         family.putAll(lines.getOrDefault("family", Map.of()));
         family.forEach((name, value) -> {
-            if (isCode(LivestockKind.values(), name)) {
+            if (isCode(LivestockKind.values(), name) && value(value).isEmpty()) {
+                builder.livestock(name);
+            } else if (isCode(LivestockKind.values(), name)) {
                 builder.livestock(name, Integer.parseInt(value));
             } else if (isCode(PlotKind.values(), name)) {
-                builder.plot(name, value);
+                builder.plot(name, value(value));
             } else {
                 builder.family(name, value(value));
             }

@@ -244,7 +244,7 @@ class LawsOfArithmeticTest {
                 List.of(Benefit.TARGETED_ASSISTANCE, Benefit.DISABILITY_BENEFIT, Benefit.HOUSING_ASSISTANCE)) {
             assertThat(Collections.frequency(checked, benefit))
                     .as("grants of %s", benefit.code())
-                    .isGreaterThan(10);
+                    .isGreaterThan(FAMILIES / 40);
         }
     }
 

@@ -113,7 +113,7 @@ class WordsTest {
                 month title edition not_in_force not_concerned about.family about.person
                 answer.refused answer.undecided
                 answer.granted.monthly answer.granted.once answer.granted.both answer.granted.zero
-                head.checked head.steps head.unless head.unconfirmed
+                head.checked head.steps head.steps.known head.unless head.unconfirmed
                 unless.granted.refused unless.refused.granted unless.undecided.granted unless.undecided.refused
                 unless.none once a_month of_person cell.incomes.amount cell.livestock.heads cell.plots.area_m2
                 value.true value.false value.never value.unknown value.none value.other
