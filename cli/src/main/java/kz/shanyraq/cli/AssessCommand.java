@@ -89,7 +89,7 @@ final class AssessCommand implements Callable<Integer> {
                 wellbeing || all,
                 signals || all,
                 file,
-                threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+                Options.threads(threads));
         long began = System.nanoTime();
         Assess.Report report = Assess.run(wanted, console.newProgress());
         double seconds = (System.nanoTime() - began) / 1e9;

@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: shanyraq bench tsa19"})
 final class BenchCommand implements Callable<Integer> {
 
+    private static final List<String> NAMES = List.of("tsa19", "nation", "one");
+
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "tsa19, nation, one; all by default")
     private @Nullable String name;
 
@@ -34,6 +36,11 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (name != null && !NAMES.contains(name)) {
+            throw new Usage("""
+                    There is no benchmark '%s'.
+                    Maybe one of: %s.""".formatted(name, String.join(", ", NAMES)));
+        }
         if (Maven.run(console, List.of("-B", "-ntp", "-q", "-Dquick", "-pl", "bench", "-am", "package")) != 0) {
             throw new Usage("The benchmarks cannot be built; what failed is said above.");
         }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final int JDK = 25;
+    private static final int LAST_PORT = 65_535;
     private static final long GB = 1L << 30;
     private static final long MEMORY_FOR_NATION = 8 * GB;
     private static final long DISK_FOR_NATION = 20 * GB;
@@ -43,6 +44,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (port < 1 || port > LAST_PORT) {
+            throw new Usage("""
+                    There is no port %d; ports are 1 to %d.
+                    Maybe a digit is wrong.""".formatted(port, LAST_PORT));
+        }
         check(
                 "JDK",
                 Runtime.version().feature() >= JDK,
@@ -55,7 +61,12 @@ final class DoctorCommand implements Callable<Integer> {
                 memory / GB + " GB, " + Runtime.getRuntime().availableProcessors() + " cores",
                 "A village or a region will do here; a nation of 20 million wants 8 GB.");
         disk(console.home());
-        check("Port " + port, portIsFree(), "free", "Another program listens there: choose another with --port.");
+        boolean free = portIsFree();
+        check(
+                "Port " + port,
+                free,
+                free ? "free" : "taken",
+                "Another program listens there: choose another with --port.");
         check(
                 "Figures",
                 !Figures.shipped().all().isEmpty(),
@@ -65,7 +76,12 @@ final class DoctorCommand implements Callable<Integer> {
                                 .count()
                         + " of them unconfirmed",
                 "The jar of the law is damaged: build it again.");
-        check("Maven", hasMaven(), "found (for check and bench)", "Install Maven 3.8 or newer to run the tests.");
+        boolean maven = hasMaven();
+        check(
+                "Maven",
+                maven,
+                (maven ? "found" : "not found") + " (for check and bench)",
+                "Install Maven 3.8 or newer to run the tests.");
         console.out().println(wrong.isEmpty() ? "All is well." : "What to do:");
         wrong.forEach(what -> console.out().println("  " + what));
         return wrong.isEmpty() ? Exit.DONE : Exit.DONE_WITH_REJECTS;

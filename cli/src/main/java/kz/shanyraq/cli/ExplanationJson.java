@@ -15,7 +15,7 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Households;
 import org.jspecify.annotations.Nullable;
 
-/// Explanations as the JSON of the contract.
+/// Explanations as JSON.
 final class ExplanationJson {
 
     static String of(OneFamily one, YearMonth month, List<Explanation> explanations) {

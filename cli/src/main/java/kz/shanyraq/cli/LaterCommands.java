@@ -1,16 +1,17 @@
 package kz.shanyraq.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/// The commands of the contract that come with later parts of the product; until then they say so.
+/// The commands that come with later parts of the product; until then they say so.
 final class LaterCommands {
 
     abstract static class Later implements Callable<Integer> {
         @Unmatched
-        private List<String> words = List.of();
+        private List<String> words = new ArrayList<>(); // picocli adds to it
 
         private final Console console;
         private final String with;

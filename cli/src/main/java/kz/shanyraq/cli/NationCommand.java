@@ -137,7 +137,7 @@ final class NationCommand implements Callable<Integer> {
                                     months,
                                     out.toAbsolutePath().normalize(),
                                     "." + format,
-                                    threads > 0 ? threads : Runtime.getRuntime().availableProcessors()),
+                                    Options.threads(threads)),
                             console.newProgress())
                     .make();
         } catch (IllegalArgumentException unknown) {

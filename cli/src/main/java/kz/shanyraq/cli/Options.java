@@ -1,7 +1,12 @@
 package kz.shanyraq.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -22,14 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// How the words of a call are read, the same for every command.
 final class Options {
 
+    private static final int MOST_THREADS = 1_024;
+
     /// A month as `YYYY-MM`.
     static YearMonth month(String text) {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException wrong) {
-            throw new Usage("""
-                    The month '%s' is not of the form YYYY-MM.
-                    Maybe it is a day: leave out its last part.""".formatted(text));
+            String maybe = text.matches("[0-9]{4}-[0-9]{2}-.*")
+                    ? "Maybe it is a day: leave out its last part."
+                    : text.matches("[0-9]{4}-[0-9]{2}")
+                            ? "Maybe two numbers were exchanged: months are 01 to 12."
+                            : "Maybe write it like 2025-03.";
+            throw new Usage("The month '%s' is not of the form YYYY-MM.%n%s".formatted(text, maybe));
         }
     }
 
@@ -67,6 +77,16 @@ final class Options {
             throw new Usage("""
                     There is no folder %s to write %s to.
                     Maybe make it first.""".formatted(parent, file.getFileName()));
+        }
+        if (Files.isDirectory(file)) {
+            throw new Usage("""
+                    %s is a folder; a file is to be written.
+                    Maybe name a file in it.""".formatted(file));
+        }
+        if (!Files.isWritable(parent)) {
+            throw new Usage("""
+                    The folder %s cannot be written to.
+                    Maybe it belongs to another user, or its disk is mounted to be read only.""".formatted(parent));
         }
         return file;
     }
@@ -112,8 +132,32 @@ final class Options {
             Files.createDirectories(folder);
             return folder;
         } catch (IOException broken) {
-            throw new Usage("The folder %s cannot be made: %s".formatted(folder, broken.getMessage()));
+            throw new Usage("""
+                    The folder %s cannot be made: %s.
+                    Maybe choose another.""".formatted(folder, reason(broken)));
         }
+    }
+
+    /// How many workers: as many as cores for 0.
+    static int threads(int wanted) {
+        if (wanted < 0 || wanted > MOST_THREADS) {
+            throw new Usage("""
+                    %d workers cannot be set to work; 1 to %d can.
+                    Maybe leave out --threads: then there are as many as cores.""".formatted(wanted, MOST_THREADS));
+        }
+        return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+    }
+
+    /// Why a file cannot be used, in words: the exceptions of the file system often say a path only.
+    static String reason(IOException broken) {
+        return switch (broken) {
+            case NoSuchFileException missing -> "there is no %s".formatted(missing.getFile());
+            case AccessDeniedException denied -> "%s is closed to this user".formatted(denied.getFile());
+            case FileAlreadyExistsException there -> "%s is there already".formatted(there.getFile());
+            case NotDirectoryException file -> "%s is not a folder".formatted(file.getFile());
+            case DirectoryNotEmptyException full -> "the folder %s is not empty".formatted(full.getFile());
+            default -> String.valueOf(broken.getMessage());
+        };
     }
 
     private Options() {}

@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.shanyraq.nation.files.Unreadable;
 import kz.shanyraq.policy.NotInForce;
 import picocli.AutoComplete.GenerateCompletion;
@@ -50,6 +54,9 @@ public final class Shanyraq {
 
     static final String VERSION = "0.1.0";
 
+    private static final Pattern CHOICE =
+            Pattern.compile("(.*): expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'", Pattern.DOTALL);
+
     /// Runs a command and ends the process with its exit code.
     public static void main(String[] args) {
         System.exit(run(args, Console.ofProcess()));
@@ -65,7 +72,16 @@ public final class Shanyraq {
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((wrong, words) -> usage(wrong));
         commands.setExecutionExceptionHandler((failed, command, result) -> failed(failed, command, args));
-        int code = args.length == 0 ? commands.execute("--help") : commands.execute(args);
+        int code;
+        try {
+            code = args.length == 0 ? commands.execute("--help") : commands.execute(args);
+        } catch (OutOfMemoryError tooLittle) {
+            console.err()
+                    .println("The memory of %d MB is not enough."
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+            console.err().println("Maybe give more: SHANYRAQ_JAVA_OPTS=-Xmx12g, or use fewer --threads.");
+            code = Exit.FAULT;
+        }
         console.out().flush();
         console.err().flush();
         return code;
@@ -73,11 +89,35 @@ public final class Shanyraq {
 
     private static int usage(ParameterException wrong) {
         PrintWriter err = wrong.getCommandLine().getErr();
-        err.println(wrong.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            err.printf("Maybe see: shanyraq %s--help%n", name(wrong.getCommandLine()));
+        String help = "Maybe see: shanyraq %s--help".formatted(name(wrong.getCommandLine()));
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            List<String> likely = unmatched.getSuggestions();
+            boolean command = wrong.getCommandLine().getParent() == null;
+            err.printf(
+                    "%s '%s'.%n",
+                    unmatched.isUnknownOption()
+                            ? "There is no option"
+                            : command ? "There is no command" : "There is one word too many:",
+                    word);
+            err.println(likely.isEmpty() ? help : "Maybe %s.".formatted(String.join(" or ", likely)));
+        } else {
+            err.println(inOurWords(String.valueOf(wrong.getMessage())));
+            err.println(help);
         }
         return Exit.USAGE;
+    }
+
+    /// What picocli says of a value that it cannot convert, without names of Java.
+    private static String inOurWords(String message) {
+        Matcher choice = CHOICE.matcher(message);
+        return choice.matches()
+                ? "%s: '%s' is not one of %s"
+                        .formatted(
+                                choice.group(1),
+                                choice.group(3),
+                                choice.group(2).toLowerCase(Locale.ROOT))
+                : message.replaceFirst("is not an? (int|long|short)$", "is not a whole number");
     }
 
     private static String name(CommandLine command) {
@@ -90,10 +130,10 @@ public final class Shanyraq {
                 || failed instanceof NotInForce
                 || failed instanceof Unreadable
                 || failed instanceof UncheckedIOException;
-        err.println(known ? failed.getMessage() : "A fault of ours: %s".formatted(failed));
-        if (failed instanceof UncheckedIOException && failed.getCause() != null) {
-            err.println("Maybe the disk is full, or the path cannot be written: "
-                    + failed.getCause().getMessage());
+        err.println(known ? sentence(String.valueOf(failed.getMessage())) : "A fault of ours: %s".formatted(failed));
+        if (failed instanceof UncheckedIOException broken && broken.getCause() != null) {
+            err.println("Maybe the disk is full, or the path cannot be written: %s."
+                    .formatted(Options.reason(broken.getCause())));
         }
         if (!known) {
             err.println(report(failed, args));
@@ -105,6 +145,10 @@ public final class Shanyraq {
             case UncheckedIOException broken -> Exit.UNREADABLE;
             default -> Exit.FAULT;
         };
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /// Writes what a developer needs to a file, without any data of families.

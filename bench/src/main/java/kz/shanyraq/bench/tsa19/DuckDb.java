@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
+import kz.shanyraq.bench.measure.Contender;
 
 /// The rule in SQL by DuckDB, with as many threads as the others and free to order its rows as it likes.
 final class DuckDb implements Contender {

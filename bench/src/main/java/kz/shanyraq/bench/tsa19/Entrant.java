@@ -1,6 +1,7 @@
 package kz.shanyraq.bench.tsa19;
 
 import java.util.List;
+import kz.shanyraq.bench.measure.Contender;
 
 /// Who takes part, in which work, and under which conditions. Each runs in a Java process of its own, so that its
 /// memory

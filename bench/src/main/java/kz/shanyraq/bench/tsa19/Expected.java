@@ -1,6 +1,7 @@
 package kz.shanyraq.bench.tsa19;
 
 import java.io.IOException;
+import kz.shanyraq.bench.measure.Lane;
 
 /// The checksums to which the entrants must come; before that their times are not compared.
 final class Expected {
@@ -22,7 +23,7 @@ final class Expected {
     /// Checks the last run of an entrant.
     ///
     /// @throws IllegalStateException if it decided otherwise
-    void check(Lane lane) throws Exception {
+    void check(Lane<Entrant> lane) throws Exception {
         long found = lane.runner().checksum();
         long expected = Checksum.of(familyId, known, lane.entrant().decides(familyId.length));
         if (found != expected) {

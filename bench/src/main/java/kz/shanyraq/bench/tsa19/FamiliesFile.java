@@ -3,6 +3,7 @@ package kz.shanyraq.bench.tsa19;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import kz.shanyraq.bench.measure.Pieces;
 import kz.shanyraq.bench.tsa19.ParquetColumns.Decoder;
 
 /// `families.parquet`, read into the columns of all families, without their members.

@@ -2,6 +2,8 @@ package kz.shanyraq.bench.tsa19;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
+import kz.shanyraq.bench.measure.Contender;
+import kz.shanyraq.bench.measure.Pieces;
 import org.jspecify.annotations.Nullable;
 
 /// Ours, the rule alone: all columns are in memory, and the arrays of the decisions too. The floor reads every column

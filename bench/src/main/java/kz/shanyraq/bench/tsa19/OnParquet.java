@@ -2,6 +2,7 @@ package kz.shanyraq.bench.tsa19;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import kz.shanyraq.bench.measure.Contender;
 import kz.shanyraq.bench.tsa19.ParquetColumns.Decoder;
 import org.jspecify.annotations.Nullable;
 

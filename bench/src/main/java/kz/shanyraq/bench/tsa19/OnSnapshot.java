@@ -1,6 +1,8 @@
 package kz.shanyraq.bench.tsa19;
 
 import java.io.IOException;
+import kz.shanyraq.bench.measure.Contender;
+import kz.shanyraq.bench.measure.Pieces;
 import org.jspecify.annotations.Nullable;
 
 /// Ours, from the mapped snapshot to decisions in arrays; the floor copies known decisions instead.

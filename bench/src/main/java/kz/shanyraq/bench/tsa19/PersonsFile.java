@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import kz.shanyraq.bench.measure.Pieces;
 import kz.shanyraq.bench.tsa19.ParquetColumns.Decoder;
 import kz.shanyraq.bench.tsa19.ParquetColumns.Sink;
 

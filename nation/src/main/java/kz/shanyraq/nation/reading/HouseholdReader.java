@@ -27,8 +27,8 @@ import kz.shanyraq.policy.household.Coverage;
 import kz.shanyraq.policy.household.HouseholdFile;
 import org.jspecify.annotations.Nullable;
 
-/// Reads household data (contract `household-data.md`) into a snapshot: every row checked, rejects told,
-/// families put in the order of their ids. The rows of persons, incomes and farms are set aside on disk by
+/// Reads household data (`docs/household-data.md`) into a snapshot: every row checked, rejects told, families
+/// put in the order of their ids. The rows of persons, incomes and farms are set aside on disk by
 /// ranges of families, so that the heap holds the ids and one range at a time.
 public final class HouseholdReader {
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// there is no file.
 public final class Rejects implements AutoCloseable {
 
-    private static final List<Column> COLUMNS = List.of(
+    /// The columns of the file.
+    public static final List<Column> COLUMNS = List.of(
             Column.text("file"),
             Column.money("line"),
             Column.text("column"),

@@ -40,7 +40,7 @@ final class RowFormat {
     void write(TableOfColumns table, int row, boolean readable, ByteBuffer out) {
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(i);
-            long value = readable ? table.value(column, row) : column.type().unknown();
+            long value = readable ? table.value(column, row) : notRead(column);
             switch (widths[i]) {
                 case Byte.BYTES -> out.put((byte) value);
                 case Short.BYTES -> out.putShort((short) value);
@@ -48,6 +48,12 @@ final class RowFormat {
                 default -> out.putLong(value);
             }
         }
+    }
+
+    /// What stands in a row that was rejected: "not known", and for the region the republic, since figures are
+    /// found by it even for a family that is not assessed.
+    private static long notRead(Column column) {
+        return column == Column.REGION ? 0 : column.type().unknown();
     }
 
     /// Reads the values of a row into a block.

@@ -20,7 +20,7 @@ import kz.shanyraq.policy.explain.Explainer;
 /// The columns of assessments, and how an answer becomes a row of them.
 public final class AssessmentTable {
 
-    /// The columns of the contract, without steps.
+    /// The columns of the results (`docs/household-data.md`), without steps.
     public static final List<Column> COLUMNS = List.of(
             Column.text("family_id"),
             Column.text("month"),

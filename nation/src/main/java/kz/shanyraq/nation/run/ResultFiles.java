@@ -25,7 +25,8 @@ public final class ResultFiles {
 
     private static final int ROWS = 8192;
 
-    private static final List<Column> WELLBEING = List.of(
+    /// The columns of wellbeing.
+    public static final List<Column> WELLBEING = List.of(
             Column.text("family_id"),
             Column.text("month"),
             Column.text("model"),
@@ -34,7 +35,8 @@ public final class ResultFiles {
             Column.text("level"),
             Column.text("missing"));
 
-    private static final List<Column> SIGNALS = List.of(
+    /// The columns of signals.
+    public static final List<Column> SIGNALS = List.of(
             Column.text("family_id"),
             Column.text("person_id"),
             Column.text("month"),

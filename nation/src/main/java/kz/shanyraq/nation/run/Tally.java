@@ -39,7 +39,7 @@ public final class Tally {
     /// Families of targeted assistance that were granted, by kind.
     public final long[] kinds = new long[Kind.values().length];
 
-    /// Families by region.
+    /// Families that were assessed, by region.
     public final long[] byRegion = new long[Figures.REGIONS];
 
     /// Rows of wellbeing and of signals.
@@ -51,10 +51,9 @@ public final class Tally {
         families += h.families;
         persons += h.persons;
         for (int f = 0; f < h.families; f++) {
-            if (h.region[f] >= 0) {
-                byRegion[h.region[f]]++; // the region of a rejected row is not known
-            }
-            notAssessed += h.rejected[f] == 0 ? 0 : 1;
+            boolean assessed = h.rejected[f] == 0;
+            byRegion[h.region[f]] += assessed ? 1 : 0;
+            notAssessed += assessed ? 0 : 1;
         }
         for (int row = 0; row < rows.size; row++) {
             int benefit = rows.benefit[row];

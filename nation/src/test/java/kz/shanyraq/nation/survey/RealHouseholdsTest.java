@@ -424,10 +424,27 @@ class RealHouseholdsTest {
                 where act = 'targeted_assistance' and round(q / 3.0 / persons, 2) <> income_per_head"""))
                 .as("families whose income a head is not the sum of their quarter")
                 .isEmpty();
-        table("incomes of mx_enigh2022", "kind | persons | ₸ in the quarter | the quarter before it", """
-                select '`' || kind || '`', n(count(distinct person_id)),
-                    n(coalesce(sum(amount) filter (month >= '2024-10'), 0)),
-                    n(coalesce(sum(amount) filter (month < '2024-10'), 0))
-                from mx_incomes group by kind order by sum(amount) desc""");
+        survey(SurveySet.MX_ENIGH2022, "incomes", "mx_lines");
+        sql.execute("create table mx_codes (code varchar, kind varchar)");
+        for (var code : SurveySet.MX_ENIGH2022.mapping().kinds("income_codes").entrySet()) {
+            sql.execute("insert into mx_codes values ('%s', '%s')"
+                    .formatted(code.getKey(), code.getValue().code()));
+        }
+        sql.execute("""
+                create table mx_written as
+                select *, m1 + m2 + m3 ours, m4 + m5 + m6 before
+                from mx_lines join mx_codes on mx_lines.code::varchar = mx_codes.code""");
+        table("incomes of mx_enigh2022", "kind | persons | our quarter | the quarter before it | INEGI's quarter", """
+                select '`' || kind || '`', n(count(distinct household || '-' || person)), n(sum(ours)),
+                    n(sum(before)), n(sum(quarter))
+                from mx_written group by kind order by sum(quarter) desc""");
+        table("quarters of mx_enigh2022", "our quarter against INEGI's | households | percent", """
+                with sums as (select household, sum(ours) / sum(quarter) ratio from mx_written
+                    group by 1 having sum(quarter) > 0),
+                classes as (select case when ratio < 0.8 then 1 when ratio < 0.95 then 2 when ratio <= 1.1 then 3
+                    when ratio <= 1.25 then 4 else 5 end class, ratio from sums)
+                select ['less than 80 %', '80 to 95 %', '95 to 110 %', '110 to 125 %', 'more than 125 %'][class],
+                    n(count(*)), round(100.0 * count(*) / sum(count(*)) over (), 1)::varchar
+                from classes group by class order by class""");
     }
 }

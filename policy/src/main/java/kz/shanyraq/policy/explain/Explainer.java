@@ -31,9 +31,15 @@ public final class Explainer {
     private final Map<Benefit, List<Ground>> grounds = new EnumMap<>(Benefit.class);
     private final Map<Key, List<Bound>> bound = new ConcurrentHashMap<>();
 
-    /// A step's definition with its citation and source in the month and region.
+    /// A step's definition with its citation and source in the month and region. Its unit is read off the
+    /// annotation once, not for each explanation.
     private record Bound(
-            Steps.Definition definition, Citation citation, String source, boolean confirmed, List<Column> reads) {}
+            Steps.Definition definition,
+            Cites.Unit unit,
+            Citation citation,
+            String source,
+            boolean confirmed,
+            List<Column> reads) {}
 
     private record Key(Class<?> sheet, Benefit benefit, byte region) {}
 
@@ -55,10 +61,9 @@ public final class Explainer {
         List<Bound> definitions = bound(sheet.getClass(), benefit, h.region[f]);
         var steps = new ArrayList<Step>(definitions.size());
         for (Bound step : definitions) {
-            Cites cites = step.definition.cites();
             steps.add(new Step(
                     step.definition.name(),
-                    cites.as(),
+                    step.unit,
                     step.definition.of(sheet),
                     step.citation,
                     step.source,
@@ -123,7 +128,7 @@ public final class Explainer {
                 confirmed &= figure.confirmed();
             }
         }
-        return new Bound(step, citation, String.join("; ", sources), confirmed, List.of(cites.reads()));
+        return new Bound(step, cites.as(), citation, String.join("; ", sources), confirmed, List.of(cites.reads()));
     }
 
     private static boolean reads(Cites cites, Looked figure) {

@@ -1,4 +1,4 @@
-package kz.shanyraq.bench.tsa19;
+package kz.shanyraq.bench.measure;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,10 +9,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Work cut into numbered pieces, which platform threads take in order until none is left.
-final class Pieces {
+public final class Pieces {
 
     /// What one thread uses for all the pieces it takes.
-    interface Bench extends AutoCloseable {
+    public interface Bench extends AutoCloseable {
 
         /// Does one piece of the work.
         void take(int piece) throws Exception;
@@ -24,7 +24,7 @@ final class Pieces {
     /// Does all the pieces.
     ///
     /// @param bench makes a thread's own bench; called once in each thread
-    static void share(int threads, int pieces, Callable<Bench> bench) throws Exception {
+    public static void share(int threads, int pieces, Callable<Bench> bench) throws Exception {
         var next = new AtomicInteger();
         var running = new ArrayList<Future<?>>();
         try (var pool = Executors.newFixedThreadPool(threads)) {

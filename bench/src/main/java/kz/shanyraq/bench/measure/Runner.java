@@ -1,4 +1,4 @@
-package kz.shanyraq.bench.tsa19;
+package kz.shanyraq.bench.measure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.List;
 
 /// Runs an entrant in processes of its own.
-sealed interface Runner extends AutoCloseable {
+public sealed interface Runner extends AutoCloseable {
 
     /// Runs once.
     Timing once() throws Exception;
@@ -17,14 +17,14 @@ sealed interface Runner extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// One process, which runs again and again.
+    /// One process, which runs again and again; [Service] is its other side.
     final class Warm implements Runner {
         private final Process process;
         private final Writer questions;
         private final BufferedReader answers;
 
         /// Starts the process.
-        Warm(List<String> command) throws IOException {
+        public Warm(List<String> command) throws IOException {
             process = start(command);
             questions = process.outputWriter();
             answers = process.inputReader();
@@ -66,14 +66,14 @@ sealed interface Runner extends AutoCloseable {
     /// A new process for each run, timed from before its start to after its end.
     final class Cold implements Runner {
         private final List<String> command;
-        private final Entrant entrant;
-        private final Work work;
+        private final Opening opening;
 
         /// Prepares the runs.
-        Cold(List<String> command, Entrant entrant, Work work) {
+        ///
+        /// @param opening opens the contender here, to look at what a process has left in files
+        public Cold(List<String> command, Opening opening) {
             this.command = List.copyOf(command);
-            this.entrant = entrant;
-            this.work = work;
+            this.opening = opening;
         }
 
         @Override
@@ -92,13 +92,18 @@ sealed interface Runner extends AutoCloseable {
         /// Another process of the same entrant left its decisions in a file.
         @Override
         public long checksum() throws Exception {
-            try (var contender = entrant.opening.open(work)) {
+            try (var contender = opening.open()) {
                 return contender.checksum();
             }
         }
 
         @Override
         public void close() {}
+    }
+
+    /// Opens a contender.
+    interface Opening {
+        Contender open() throws Exception;
     }
 
     private static Process start(List<String> command) throws IOException {

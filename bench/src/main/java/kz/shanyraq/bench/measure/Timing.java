@@ -1,4 +1,4 @@
-package kz.shanyraq.bench.tsa19;
+package kz.shanyraq.bench.measure;
 
 /// What one run took.
 ///
@@ -6,7 +6,7 @@ package kz.shanyraq.bench.tsa19;
 /// @param cpu seconds of all cores together
 /// @param allocated bytes of Java memory
 /// @param peakMb the most memory its process had so far, in MiB
-record Timing(double seconds, double cpu, long allocated, long peakMb) {
+public record Timing(double seconds, double cpu, long allocated, long peakMb) {
 
     /// As [#parse] reads it.
     @Override
@@ -15,7 +15,7 @@ record Timing(double seconds, double cpu, long allocated, long peakMb) {
     }
 
     /// Reads a line of a [Worker].
-    static Timing parse(String line) {
+    public static Timing parse(String line) {
         String[] cells = line.split(" ", -1);
         return new Timing(
                 Double.parseDouble(cells[0]),

@@ -1,9 +1,9 @@
-package kz.shanyraq.bench.tsa19;
+package kz.shanyraq.bench.measure;
 
 import java.io.IOException;
 
 /// One way to do the work. What it needs once is made when it is opened; what is timed is [#run].
-interface Contender extends AutoCloseable {
+public interface Contender extends AutoCloseable {
 
     /// Does the work once.
     void run() throws Exception;

@@ -1,4 +1,4 @@
-package kz.shanyraq.bench.tsa19;
+package kz.shanyraq.bench.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// The machine and how busy it is with other things. Other systems than Linux do not tell; there nothing is waited for.
-final class Machine {
+public final class Machine {
 
     private static final Path STAT = Path.of("/proc/stat");
     private static final int IDLE = 4;
@@ -18,7 +18,7 @@ final class Machine {
     private static final double QUIET = 0.04;
 
     /// CPU seconds that all processes have used since the machine started.
-    static double used() throws IOException {
+    public static double used() throws IOException {
         if (!Files.exists(STAT)) {
             return 0;
         }
@@ -31,7 +31,7 @@ final class Machine {
     }
 
     /// Waits until nobody else works for a moment, two minutes at most.
-    static void awaitQuiet() throws IOException, InterruptedException {
+    public static void awaitQuiet() throws IOException, InterruptedException {
         for (int look = 0; look < MOST_LOOKS; look++) {
             double before = used();
             Thread.sleep(LOOK);
@@ -42,18 +42,18 @@ final class Machine {
     }
 
     /// The processor's name.
-    static String cpu() throws IOException {
+    public static String cpu() throws IOException {
         Path file = Path.of("/proc/cpuinfo");
         return Files.exists(file) ? after(first(file, "model name")) : System.getProperty("os.arch");
     }
 
     /// How many processors there are.
-    static int cores() {
+    public static int cores() {
         return Runtime.getRuntime().availableProcessors();
     }
 
     /// Memory in GiB, rounded.
-    static long memoryGb() throws IOException {
+    public static long memoryGb() throws IOException {
         Path file = Path.of("/proc/meminfo");
         return Files.exists(file)
                 ? Math.round(Long.parseLong(first(file, "MemTotal").replaceAll("\\D", "")) / (1024.0 * 1024))
@@ -61,12 +61,12 @@ final class Machine {
     }
 
     /// The operating system.
-    static String os() {
+    public static String os() {
         return System.getProperty("os.name") + " " + System.getProperty("os.version");
     }
 
     /// The most resident memory this process had so far, in MiB; 0 where the system does not tell.
-    static long peakMb() throws IOException {
+    public static long peakMb() throws IOException {
         Path file = Path.of("/proc/self/status");
         return Files.exists(file) ? Long.parseLong(first(file, "VmHWM").replaceAll("\\D", "")) / 1024 : 0;
     }

@@ -1,0 +1,5 @@
+/// The benchmarks of Shanyraq and their page.
+@NullMarked
+package kz.shanyraq.bench;
+
+import org.jspecify.annotations.NullMarked;
