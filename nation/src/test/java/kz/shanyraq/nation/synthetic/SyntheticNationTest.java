@@ -302,6 +302,16 @@ class SyntheticNationTest {
     }
 
     @Test
+    void a_nation_that_cannot_be_written_to_its_end_leaves_nothing() throws IOException {
+        Path out = Files.createFile(folder.resolve("a file"));
+        assertThatThrownBy(() -> make(out.resolve("nation"), 1_000, 1, ".csv", 2))
+                .isInstanceOf(java.io.UncheckedIOException.class);
+        assertThat(folder)
+                .isDirectoryContaining(path -> path.equals(out))
+                .isDirectoryNotContaining("glob:**unfinished");
+    }
+
+    @Test
     void an_earlier_nation_is_replaced() {
         Path out = folder.resolve("n");
         make(out, 1_000, 1, ".parquet", 1);
