@@ -30,7 +30,7 @@ public final class Tsa19 {
         public static final Size FULL = new Size(6_000_000, 9, Duration.ofSeconds(8), true);
 
         /// To see that everything runs.
-        public static final Size SMALL = new Size(100_000, 3, Duration.ofMillis(500), false);
+        public static final Size SMALL = new Size(50_000, 2, Duration.ofMillis(500), false);
     }
 
     /// Makes the data if they are not there and lets all entrants run.

@@ -11,6 +11,7 @@ import kz.shanyraq.nation.files.Unreadable;
 import kz.shanyraq.nation.files.Vector;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.HouseholdFile;
+import org.jspecify.annotations.Nullable;
 
 /// A file of the household format, read in batches: its columns found by name, its cells checked one by one.
 final class TableOfColumns implements AutoCloseable {
@@ -21,9 +22,21 @@ final class TableOfColumns implements AutoCloseable {
     private final Table table;
     private final Batch batch;
     private final Map<Column, Vector> vectors = new EnumMap<>(Column.class);
-    private final List<Column> checked = new ArrayList<>();
-    private final List<Column> ids = new ArrayList<>();
-    private final Map<Column, Cells> cells = new EnumMap<>(Column.class);
+    private final List<Checked> required = new ArrayList<>();
+    private final List<Checked> ids = new ArrayList<>();
+    private final List<Checked> checked = new ArrayList<>();
+
+    /// The readers of the held columns by their ordinals, and what they read last.
+    private final @Nullable Cells[] cells = new @Nullable Cells[Column.values().length];
+
+    private final long[] values = new long[Column.values().length];
+
+    /// The row of which the last check has read every value; -1 if there is none.
+    private int valuesOf = -1;
+
+    /// A column whose cells are checked: by its reader if it is held, else by the form of its text.
+    private record Checked(
+            Column column, Vector vector, @Nullable Cells cells, TextForm form) {}
 
     /// Opens a file, and finds its columns.
     ///
@@ -56,15 +69,18 @@ final class TableOfColumns implements AutoCloseable {
         this.batch = table.choose(found.stream().map(Column::header).toList());
         for (int i = 0; i < found.size(); i++) {
             Column column = found.get(i);
-            vectors.put(column, batch.column(i));
-            if (!column.held() && column.header().endsWith("_id")) {
-                ids.add(column);
+            Cells reader = column.held() ? new Cells(column) : null;
+            var check = new Checked(column, batch.column(i), reader, TextForm.of(column));
+            vectors.put(column, check.vector);
+            cells[column.ordinal()] = reader;
+            if (column.required()) {
+                required.add(check);
             }
-            if (column.held() || TextForm.of(column) != TextForm.ANY) {
-                checked.add(column);
-                if (column.held()) {
-                    cells.put(column, new Cells(column));
-                }
+            if (reader == null && column.header().endsWith("_id")) {
+                ids.add(check);
+            }
+            if (reader != null || check.form != TextForm.ANY) {
+                checked.add(check);
             }
         }
     }
@@ -87,6 +103,7 @@ final class TableOfColumns implements AutoCloseable {
     }
 
     boolean next() {
+        valuesOf = -1;
         return table.read(batch);
     }
 
@@ -109,8 +126,11 @@ final class TableOfColumns implements AutoCloseable {
 
     /// The raw value of a cell; not known where the file has no such column.
     long value(Column column, int row) {
-        Cells reader = cells.get(column);
-        return reader == null ? column.type().unknown() : reader.read(vector(column), row);
+        Cells reader = cells[column.ordinal()];
+        if (reader == null) {
+            return column.type().unknown();
+        }
+        return row == valuesOf ? values[column.ordinal()] : reader.read(vector(column), row);
     }
 
     /// A cell as text; empty where the file has no such column.
@@ -118,8 +138,10 @@ final class TableOfColumns implements AutoCloseable {
         return has(column) ? vector(column).text(row) : "";
     }
 
-    /// Whether every cell of a row can be read; the first that cannot is told to the rejects.
+    /// Whether every cell of a row can be read; the first that cannot is told to the rejects. The values that were
+    /// read are kept for [#value].
     boolean check(int row, Rejects rejects) {
+        valuesOf = -1;
         if (batch.oddCells[row] != 0) {
             reject(
                     row,
@@ -130,43 +152,50 @@ final class TableOfColumns implements AutoCloseable {
                             .formatted(batch.oddCells[row], table.columns().size()));
             return false;
         }
-        for (Map.Entry<Column, Vector> entry : vectors.entrySet()) {
-            if (entry.getKey().required() && entry.getValue().empty[row]) {
-                reject(row, rejects, entry.getKey().header(), "", "a value is required");
+        for (int i = 0; i < required.size(); i++) {
+            Checked check = required.get(i);
+            if (check.vector.empty[row]) {
+                reject(row, rejects, check.column.header(), "", "a value is required");
                 return false;
             }
         }
-        for (Column column : ids) {
-            if (isTooLong(vector(column), row)) {
-                String beginning = vector(column).text(row).substring(0, LONGEST_ID / 4) + "…";
+        for (int i = 0; i < ids.size(); i++) {
+            Checked check = ids.get(i);
+            if (isTooLong(check.vector, row)) {
+                String beginning = check.vector.text(row).substring(0, LONGEST_ID / 4) + "…";
                 reject(
                         row,
                         rejects,
-                        column.header(),
+                        check.column.header(),
                         beginning,
                         "the id is longer than %d bytes".formatted(LONGEST_ID));
                 return false;
             }
         }
-        for (Column column : checked) {
-            Cells reader = cells.get(column);
-            Vector vector = vector(column);
-            if (reader != null && reader.read(vector, row) == Cells.WRONG) {
+        for (int i = 0; i < checked.size(); i++) {
+            if (!check(checked.get(i), row, rejects)) {
+                return false;
+            }
+        }
+        valuesOf = row;
+        return true;
+    }
+
+    private boolean check(Checked check, int row, Rejects rejects) {
+        Column column = check.column;
+        Vector vector = check.vector;
+        Cells reader = check.cells;
+        if (reader != null) {
+            long value = reader.read(vector, row);
+            values[column.ordinal()] = value;
+            if (value == Cells.WRONG) {
                 reject(row, rejects, column.header(), vector.text(row), reader.why(vector, row));
                 return false;
             }
-            if (reader == null && !vector.empty[row]) {
-                String text = vector.text(row);
-                if (!TextForm.of(column).fits(text)) {
-                    reject(
-                            row,
-                            rejects,
-                            column.header(),
-                            text,
-                            "'%s' is not %s".formatted(text, TextForm.of(column).words()));
-                    return false;
-                }
-            }
+        } else if (!vector.empty[row] && !check.form.fits(vector.text(row))) {
+            String text = vector.text(row);
+            reject(row, rejects, column.header(), text, "'%s' is not %s".formatted(text, check.form.words()));
+            return false;
         }
         return true;
     }

@@ -11,6 +11,7 @@ import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.catalogue.Catalogue;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Column.Type;
+import kz.shanyraq.policy.household.Disability;
 import kz.shanyraq.policy.household.HouseholdFile;
 import kz.shanyraq.policy.household.Households;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,9 @@ public final class Unless {
             case BOOLEAN -> tryAll(column, row, now, rank, 0, 1);
             case CODE -> {
                 for (int code = 0; code < column.codes().size(); code++) {
-                    tryAll(column, row, now, rank, code);
+                    if (canBe(column, row, (byte) code)) {
+                        tryAll(column, row, now, rank, code);
+                    }
                 }
             }
             case BENEFITS -> tryAll(column, row, now, rank, 0);
@@ -148,6 +151,15 @@ public final class Unless {
             }
             case TEXT, MONTH -> throw new IllegalStateException(column.name());
         }
+    }
+
+    /// Whether a code can turn out: of disabilities, that of a child only for who may be under 18, a group only for
+    /// who may be older.
+    private boolean canBe(Column column, int row, byte code) {
+        if (column != Column.DISABILITY || Disability.NONE.is(code) || h.birthDate[row] == Households.UNKNOWN_DATE) {
+            return true;
+        }
+        return Disability.CHILD.is(code) == catalogue.day().under18(h.birthDate[row]);
     }
 
     private static long most(Type type) {

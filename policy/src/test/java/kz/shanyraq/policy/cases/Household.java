@@ -60,7 +60,7 @@ public final class Household {
     }
 
     /// Says a line: who, then cells; what was said of them before is kept where it is not said anew.
-    Household say(String line) {
+    public Household say(String line) {
         String[] parts = line.strip().split("\\s+", 2);
         String who = parts[0];
         if (parts.length == 2 && parts[1].equals("gone")) {
