@@ -108,6 +108,25 @@ class ParquetHouseholdsTest {
     }
 
     @Test
+    void a_fraction_of_a_tenge_is_refused_however_small() throws SQLException {
+        HouseholdData data = HouseholdData.small(folder).without("incomes.csv").without("families.csv");
+        for (String decimal : List.of("decimal(8, 4)", "decimal(18, 4)")) {
+            duckdb("""
+                    copy (select person_id, month, kind, amount::%s as amount from (values
+                          ('F1-1', '2024-10', 'wage', 100), ('F2-1', '2024-12', 'wage', 100.0049), ('F1-1', '2024-11', 'wage', null))
+                          as t(person_id, month, kind, amount)) to '%s' (format parquet)""".formatted(decimal, folder.resolve("incomes.parquet")));
+            duckdb("""
+                    copy (select 'F1' as family_id, '71' as region, 54.005::%1$s as dwelling_area_m2
+                          union all select 'F2', '71', 36::%1$s) to '%2$s' (format parquet)""".formatted(decimal, folder.resolve("families.parquet")));
+            Reading read = Reading.of(data.folder());
+            assertThat(read.rejected())
+                    .containsExactly("incomes.parquet:3 amount=100.0049", "incomes.parquet:4 amount=");
+            assertThat(read.households().incomeAmount[0]).isEqualTo(100);
+            assertThat(Arrays.copyOf(read.households().dwellingArea, 2)).containsExactly(5_401, 3_600);
+        }
+    }
+
+    @Test
     void truth_values_and_days_are_not_taken_for_other_things() throws SQLException {
         HouseholdData data = HouseholdData.small(folder).without("families.csv");
         duckdb("""
