@@ -243,7 +243,7 @@ public final class Story {
             case INCOMES -> {
                 String kind = words.say("code.kind." + Column.INCOME_KIND.format(one.incomeKind[row]));
                 String month = Day.month(one.incomeMonth[row]).toString();
-                String cell = words.say("cell.incomes.amount", kind, month);
+                String cell = words.say("cell.incomes." + column.header(), kind, month);
                 yield words.say("of_person", cell, name(names, owner(one, row)));
             }
             case LIVESTOCK ->
