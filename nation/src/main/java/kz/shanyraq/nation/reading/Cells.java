@@ -57,7 +57,7 @@ final class Cells {
                 column == Column.REGION
                         ? value >= 0 && value < 100 ? value : WRONG
                         : value >= 0 && value <= 999_999_999 ? value : WRONG;
-            case MONEY -> value >= 0 && value < 10_000_000_000_000L ? value : WRONG;
+            case MONEY -> value >= 0 && value <= column.most() ? value : WRONG;
             case AREA -> value >= 0 && value < 1_000_000_000 ? 100 * value : WRONG;
             default -> slow(cells, row);
         };

@@ -45,6 +45,7 @@ class RejectedRowsTest {
                 "deposits | 1 000 | '1 000' is not a sum of whole tenge",
                 "deposits | 1e6 | '1e6' is not a sum of whole tenge",
                 "deposits | 99999999999999 | '99999999999999' is not a sum of whole tenge",
+                "housing_costs | 2000000001 | '2000000001' is more than 2000000000 tenge",
             })
     void a_cell_of_a_family_of_the_wrong_form(String column, String value, String reason) {
         String cell = value.equals("''") ? "" : value;

@@ -177,6 +177,8 @@ public enum Column {
     /// Digits of a sum: ten trillion tenge, so that no sum of a family can overflow.
     private static final int MOST_DIGITS = 13;
 
+    private static final long MOST_SUM = 9_999_999_999_999L;
+
     private final HouseholdFile file;
     private final String header;
     private final Type type;
@@ -311,7 +313,7 @@ public enum Column {
                 };
             case DATE, EVENT -> date(text);
             case MONTH -> month(text);
-            case MONEY -> money(text);
+            case MONEY -> money(text, most());
             case CODE -> code(text);
             case BENEFITS -> benefits(text);
         };
@@ -360,14 +362,28 @@ public enum Column {
         return Integer.parseInt(text);
     }
 
-    private static long money(String text) {
+    /// The largest sum that a cell of money may hold: ten trillion tenge; less where a payment follows from the
+    /// cell itself, which must be a sum that can be paid.
+    public long most() {
+        return switch (this) {
+            case HOUSING_COSTS -> 2_000_000_000L;
+            case INSURED_INCOME_24M -> 80_000_000_000L;
+            default -> MOST_SUM;
+        };
+    }
+
+    private static long money(String text, long most) {
         if (text.length() > MOST_DIGITS || !digits(text)) {
             throw new IllegalArgumentException(
                     text.startsWith("-") && text.length() > 1 && digits(text.substring(1))
                             ? "'%s' is negative".formatted(text)
                             : "'%s' is not a sum of whole tenge".formatted(text));
         }
-        return Long.parseLong(text);
+        long sum = Long.parseLong(text);
+        if (sum > most) {
+            throw new IllegalArgumentException("'%s' is more than %d tenge".formatted(text, most));
+        }
+        return sum;
     }
 
     private static long area(String text) {

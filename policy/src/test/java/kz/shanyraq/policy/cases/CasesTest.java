@@ -39,7 +39,7 @@ class CasesTest {
     private record Answer(String outcome, long monthly, long once, String kind) {}
 
     /// What fails names its page and line, since the build's log does not show the names of the rows.
-    private static void check(String page, Case row) {
+    static void check(String page, Case row) {
         String where = page + ", " + row;
         Answer answer;
         try {

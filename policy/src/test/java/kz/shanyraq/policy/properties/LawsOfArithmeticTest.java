@@ -18,6 +18,8 @@ import kz.shanyraq.policy.catalogue.Catalogue;
 import kz.shanyraq.policy.explain.Explainer;
 import kz.shanyraq.policy.explain.Explanation;
 import kz.shanyraq.policy.explain.Step;
+import kz.shanyraq.policy.household.Column;
+import kz.shanyraq.policy.household.Column.Type;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.properties.Answers.Row;
 import kz.shanyraq.policy.random.Changed;
@@ -286,6 +288,26 @@ class LawsOfArithmeticTest {
             }
             default -> false;
         };
+    }
+
+    /// The largest sums that the household format holds are still answered: one absurd cell must not stop a
+    /// nation's run.
+    @ParameterizedTest
+    @MethodSource("months")
+    void the_largest_sums_are_answered(YearMonth month) {
+        Catalogue law = Answers.law(month);
+        Households h = Answers.families(month, FAMILIES, 0);
+        for (Column column : Column.values()) {
+            if (column.held() && (column.type() == Type.MONEY || column.type() == Type.AREA)) {
+                long most = column.type() == Type.MONEY ? column.most() : 99_999_999_999L;
+                for (int row = 0; row < h.rows(column.file()); row++) {
+                    column.set(h, row, most);
+                }
+            }
+        }
+        assertThat(Answers.of(law, h))
+                .hasSize(h.families)
+                .allMatch(rows -> rows.stream().allMatch(row -> row.monthly() >= 0 && row.once() >= 0));
     }
 
     private static Explanation explain(Explainer explainer, Households h, int f, Row row) {
