@@ -20,6 +20,7 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.HouseholdBuilder;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.random.RandomHouseholds;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -105,5 +106,21 @@ class StoryTest {
         String told = String.join("\n", lines).replace('\u00a0', ' ');
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(told).contains(words);
+    }
+
+    @Test
+    void a_sum_of_nothing_is_put_down_to_the_line_only_where_there_is_a_line() {
+        Households one = new HouseholdBuilder()
+                .family("region", "71")
+                .person("birth_date", "1990-01-01", "sex", "f", "work", "none")
+                .and("job_lost_on", "2025-01-15", "insured_months", "12", "job_loss_months_paid", "0")
+                .and("insured_income_24m", "0", "status", "citizen", "relation", "head")
+                .build();
+        var law = new Catalogue(YearMonth.of(2025, 3), Figures.shipped());
+        Explanation granted = new Explainer(law).explain(one, 0, 0, Benefit.JOB_LOSS);
+        assertThat(granted.outcome()).isEqualTo(Outcome.GRANTED);
+        assertThat(granted.monthly()).isZero();
+        assertThat(new Story(Language.EN).tell(granted, "7", "1", one, List.of("1")))
+                .contains("Entitled, but the amount worked out is zero.");
     }
 }

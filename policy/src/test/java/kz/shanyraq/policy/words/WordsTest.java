@@ -115,7 +115,7 @@ class WordsTest {
         needed.addAll(List.of("""
                 month title edition not_in_force not_concerned about.family about.person
                 answer.refused answer.undecided
-                answer.granted.monthly answer.granted.once answer.granted.both answer.granted.zero
+                answer.granted.monthly answer.granted.once answer.granted.both answer.granted.on_the_line answer.granted.zero
                 head.checked head.steps head.steps.known head.unless head.unconfirmed
                 unless.granted.refused unless.refused.granted unless.undecided.granted unless.undecided.refused
                 unless.none once a_month of_person
