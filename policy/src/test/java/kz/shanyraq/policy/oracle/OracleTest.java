@@ -189,7 +189,8 @@ class OracleTest {
                         result.getString(7),
                         result.getString(8));
                 rows.put(
-                        result.getString(1) + " " + result.getString(2), line ? row + " | " + number(result, 9) + " | " + number(result, 10) : row);
+                        result.getString(1) + " " + result.getString(2),
+                        line ? row + " | " + number(result, 9) + " | " + number(result, 10) : row);
             }
         }
         return rows;
