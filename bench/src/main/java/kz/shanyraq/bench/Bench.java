@@ -101,7 +101,8 @@ public final class Bench {
             for (Name name : wanted.names) {
                 System.err.println(name.word() + " …");
                 Results results = measure(name, wanted, home);
-                results.publish(wanted.full() ? kept : home.resolve("bench/target/results"));
+                (wanted.small ? results.withoutGoals() : results)
+                        .publish(wanted.full() ? kept : home.resolve("bench/target/results"));
             }
             if (wanted.full()) {
                 System.out.println("Written: " + Page.write(kept, home.resolve("docs/benchmarks.md")));

@@ -30,8 +30,8 @@ final class Page {
             (the nation of 20 million persons takes about ten minutes and some gigabytes there) and used again; remove that folder
             after a change of the generator or of the format.
 
-            How it is measured: all entrants of a work run in turn, round after round, each warmed up in a process of its own, so
-            that whatever the machine does befalls them alike. A run waits until nobody else uses the machine and is repeated if it was
+            How it is measured: all entrants of a work run in turn, round after round, each in a process of its own that was warmed up
+            (works of minutes are not), so that whatever the machine does befalls them alike. A run waits until nobody else uses the machine and is repeated if it was
             disturbed. A figure is the median of the rounds, with the least and the largest beside it. Times are compared only after all
             entrants of a work have come to the same checksum over their decisions.
 
@@ -68,8 +68,8 @@ final class Page {
               one that is derived later from the family alone, equal in every step, citation, figure and source.
 
             What limits it: the rules themselves, and branches on facts that cannot be guessed; reading the columns is a small part.
-            Reading Parquet is limited by looking up the ids of 20 million persons, and by rows that are set aside on disk so that the
-            heap need not hold them.
+            Reading Parquet is limited by checking every cell on one core, then by looking up the ids of 20 million persons and by
+            rows that are set aside on disk, so that the heap need not hold them.
             """, Bench.Name.ONE, """
             ## one: one family in a process
 
@@ -77,7 +77,7 @@ final class Page {
             is timed alone, and the figures are percentiles of a second's calls, one second a round. Reading the clock takes some
             hundredths of a microsecond of each figure.
 
-            What limits it: the full explanation is some fifty objects with their citations; the smallest change is found by trying
+            What limits it: the full explanation makes an object for every step of the law; the smallest change is found by trying
             changes one after another, each with the whole rule; the text is put together from words in three languages.
             """);
 

@@ -84,6 +84,9 @@ class HouseholdDataPageTest {
         List<String> form = List.of(row.get(1).split(", "));
         assertThat(form.contains("required")).as("required: %s", row).isEqualTo(column.required());
         assertThat(form.getFirst()).as("the form of %s", row).isIn(forms(column));
+        if (column.most() < Column.DEPOSITS.most()) {
+            assertThat(row.getLast()).as("the bound of %s", row).endsWith("At most " + column.most());
+        }
     }
 
     private static Set<String> forms(Column column) {

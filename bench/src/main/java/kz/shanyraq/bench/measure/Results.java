@@ -51,6 +51,12 @@ public record Results(
                 rows);
     }
 
+    /// The same without goals, for a size that says nothing about them.
+    public Results withoutGoals() {
+        List<Row> all = rows.stream().map(Row::withoutGoal).toList();
+        return new Results(benchmark, date, commit, machine, jdk, flags, size, checksum, all);
+    }
+
     /// Prints the table and writes the file.
     ///
     /// @param folder where files of results are; made if there is none

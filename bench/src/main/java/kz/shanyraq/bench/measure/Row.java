@@ -65,6 +65,11 @@ public record Row(
         return new Row(work, contender, unit, runs, floor, goal, cost, note);
     }
 
+    /// The same row without what was promised.
+    Row withoutGoal() {
+        return new Row(work, contender, unit, runs, floor, null, cost, note);
+    }
+
     /// The middle one of the runs.
     public double median() {
         return median(runs);

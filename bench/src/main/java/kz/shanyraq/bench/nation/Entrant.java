@@ -3,24 +3,25 @@ package kz.shanyraq.bench.nation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.shanyraq.bench.measure.Contender;
 import kz.shanyraq.policy.Benefit;
 
 /// Who takes part, each in a Java process of its own.
 enum Entrant {
-    ASSISTANCE(Task.ASSISTANCE, "ours", "all criteria, reason codes kept; every column of the snapshot is read", 2048) {
+    ASSISTANCE(Task.ASSISTANCE, "ours", "all criteria, reason codes kept; every column of the snapshot is read", 768) {
         @Override
         Contender open(NationData data) {
             return Deciding.rules(data, ONE, true);
         }
     },
-    ASSISTANCE_FLOOR(Task.ASSISTANCE, "floor", "reads every column, copies known decisions", 2048) {
+    ASSISTANCE_FLOOR(Task.ASSISTANCE, "floor", "reads every column, copies known decisions", 768) {
         @Override
         Contender open(NationData data) throws Exception {
             return Deciding.floor(data, ONE);
         }
     },
-    ALL(Task.ALL, "ours, with reason codes", "unmet conditions, missing facts and kind of every row are kept", 2048) {
+    ALL(Task.ALL, "ours, with reason codes", "unmet conditions, missing facts and kind of every row are kept", 1536) {
         @Override
         Contender open(NationData data) {
             return Deciding.rules(data, EVERY, true);
@@ -30,13 +31,13 @@ enum Entrant {
             Task.ALL,
             "ours, without reason codes",
             "the same rules, of which outcomes and sums alone are kept; a rule always works its reasons out",
-            2048) {
+            1536) {
         @Override
         Contender open(NationData data) {
             return Deciding.rules(data, EVERY, false);
         }
     },
-    ALL_FLOOR(Task.ALL, "floor", "reads every column, copies known decisions", 3072) {
+    ALL_FLOOR(Task.ALL, "floor", "reads every column, copies known decisions", 1536) {
         @Override
         Contender open(NationData data) throws Exception {
             return Deciding.floor(data, EVERY);
@@ -90,6 +91,13 @@ enum Entrant {
     /// Whether it does without the rules.
     boolean floor() {
         return contender.equals("floor");
+    }
+
+    /// Those of long works, or all others.
+    static List<Entrant> all(boolean longWork) {
+        return Stream.of(values())
+                .filter(entrant -> entrant.longWork() == longWork)
+                .toList();
     }
 
     /// Whether a run takes minutes, so that few are enough.

@@ -14,7 +14,6 @@ import kz.shanyraq.bench.measure.Lane;
 import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.measure.Row;
 import kz.shanyraq.bench.measure.Runner;
-import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.reading.HouseholdReader;
 import kz.shanyraq.nation.snapshot.Snapshot;
 import kz.shanyraq.policy.Benefit;
@@ -60,61 +59,84 @@ public final class NationBench {
     /// @throws IllegalStateException if entrants do not agree, or an explanation differs
     public static Results run(Path home, Path folder, Size size) throws Exception {
         var data = new NationData(folder.toAbsolutePath().resolve("nation-" + size.persons), size.persons);
-        data.make(new Progress(System.err, false, System::nanoTime));
+        make(data);
         var lanes = new EnumMap<Entrant, Lane<Entrant>>(Entrant.class);
+        // One after the other, so that the heap of reading is given back before the mapped snapshot wants the memory.
+        measure(Entrant.all(true), data, size, size.longRounds, lanes);
+        long checksum = measure(Entrant.all(false), data, size, size.rounds, lanes);
+        List<Row> rows = rows(lanes, data, size);
+        return Results.today("nation", home, flags(), sizes(data), String.format("%016x", checksum), rows);
+    }
+
+    /// Makes the nation in a process of its own, unless it is there.
+    private static void make(NationData data) throws IOException, InterruptedException {
+        if (!data.isMade()) {
+            int exit = new ProcessBuilder(command("make", Entrant.READING, data))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IOException("The nation of %d persons could not be made in %s. Maybe the disk is full."
+                        .formatted(data.persons(), data.folder()));
+            }
+        }
+    }
+
+    /// Lets entrants run in turn.
+    ///
+    /// @param lanes where their lanes go, closed
+    /// @return the checksum of the last work
+    private static long measure(
+            List<Entrant> entrants, NationData data, Size size, int rounds, Map<Entrant, Lane<Entrant>> lanes)
+            throws Exception {
+        var mine = new ArrayList<Lane<Entrant>>();
         try {
-            for (Entrant entrant : Entrant.values()) {
-                lanes.put(entrant, new Lane<>(entrant, new Runner.Warm(command(entrant, data))));
+            for (Entrant entrant : entrants) {
+                mine.add(new Lane<>(entrant, new Runner.Warm(command(entrant.name(), entrant, data))));
             }
-            warmUp(lanes, size);
-            for (int round = 1; round <= size.rounds; round++) {
-                for (Lane<Entrant> lane : lanes.values()) {
-                    if (!lane.entrant().longWork() || round <= size.longRounds) {
-                        lane.run(size.patient);
-                    }
+            for (Lane<Entrant> lane : mine) {
+                if (!lane.entrant().longWork()) {
+                    lane.warmUp(size.warmUp, LEAST_WARM_UP);
                 }
-                System.err.printf("nation: round %d of %d is done.%n", round, size.rounds);
             }
-            long checksum = agree(lanes);
-            List<Row> rows = rows(lanes, data, size);
-            return Results.today("nation", home, flags(), sizes(data), String.format("%016x", checksum), rows);
+            for (int round = 1; round <= rounds; round++) {
+                for (Lane<Entrant> lane : mine) {
+                    lane.run(size.patient);
+                    lanes.put(lane.entrant(), lane);
+                }
+                System.err.printf("nation: round %d of %d is done.%n", round, rounds);
+            }
+            return agree(mine);
         } finally {
-            for (Lane<Entrant> lane : lanes.values()) {
+            for (Lane<Entrant> lane : mine) {
                 lane.close();
             }
         }
     }
 
-    private static void warmUp(Map<Entrant, Lane<Entrant>> lanes, Size size) throws Exception {
-        for (Lane<Entrant> lane : lanes.values()) {
-            if (!lane.entrant().longWork()) {
-                lane.warmUp(size.warmUp, LEAST_WARM_UP);
-            }
-        }
-    }
-
-    private static List<String> command(Entrant entrant, NationData data) {
+    private static List<String> command(String what, Entrant entrant, NationData data) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(entrant.flags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), NationWorker.class.getName()));
-        command.addAll(List.of(entrant.name(), data.folder().toString(), Long.toString(data.persons())));
+        command.addAll(List.of(what, data.folder().toString(), Long.toString(data.persons())));
         return command;
     }
 
     /// Within a work all must come to the same.
-    private static long agree(Map<Entrant, Lane<Entrant>> lanes) throws Exception {
+    private static long agree(List<Lane<Entrant>> lanes) throws Exception {
         var found = new EnumMap<Entrant.Task, Long>(Entrant.Task.class);
-        for (Lane<Entrant> lane : lanes.values()) {
-            long checksum = lane.runner().checksum();
-            Long other = found.putIfAbsent(lane.entrant().task, checksum);
-            if (other != null && other != checksum) {
+        long last = 0;
+        for (Lane<Entrant> lane : lanes) {
+            last = lane.runner().checksum();
+            Long other = found.putIfAbsent(lane.entrant().task, last);
+            if (other != null && other != last) {
                 throw new IllegalStateException(
                         "%s came to the checksum %016x, others of its work to %016x. Maybe the data were changed meanwhile."
-                                .formatted(lane.entrant(), checksum, other));
+                                .formatted(lane.entrant(), last, other));
             }
         }
-        return found.getOrDefault(Entrant.Task.ALL, 0L);
+        return last;
     }
 
     private static List<Row> rows(Map<Entrant, Lane<Entrant>> lanes, NationData data, Size size) throws Exception {

@@ -35,6 +35,11 @@ record NationData(Path folder, long persons) {
         return folder.resolve("snapshot");
     }
 
+    /// Whether the nation and its snapshot are there.
+    boolean isMade() {
+        return Files.isDirectory(files()) && Snapshot.isWhole(snapshot());
+    }
+
     /// Makes the nation and its snapshot, unless they are there.
     void make(Progress progress) throws IOException {
         Files.createDirectories(folder);

@@ -114,7 +114,7 @@ final class CsvTable implements Table {
     private static Unreadable notUtf8(Path file, Exception cause) {
         return new Unreadable("""
                 The file %s is not UTF-8.
-                Maybe it was saved as Windows-1251: save it again as UTF-8.""".formatted(file), cause);
+                Maybe it was saved as Windows-1251 or UTF-16, or is packed: save it again as UTF-8.""".formatted(file), cause);
     }
 
     private boolean hasNext() {

@@ -1,6 +1,7 @@
 package kz.shanyraq.nation.files;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.apache.parquet.bytes.ByteBufferInputStream;
@@ -54,6 +55,9 @@ final class ParquetColumn {
     static Vector.Kind kind(PrimitiveType type, Path file) {
         LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
         boolean date = logical instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+        if (isFine(type)) {
+            return Vector.Kind.TEXT;
+        }
         boolean decimal = logical instanceof DecimalLogicalTypeAnnotation;
         return switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> Vector.Kind.BOOLEAN;
@@ -70,6 +74,15 @@ final class ParquetColumn {
                     The column %s of %s is of the type %s, which is not read here.
                     Maybe write it as text or as a whole number.""".formatted(type.getName(), file, type));
         };
+    }
+
+    /// Whether a type has more decimals than hundredths hold: its numbers are read as texts, exactly.
+    private static boolean isFine(PrimitiveType type) {
+        boolean whole = type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT32
+                || type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT64;
+        return whole
+                && type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation decimal
+                && decimal.getScale() > 2;
     }
 
     private ValuesReader nextPage() throws IOException {
@@ -134,6 +147,10 @@ final class ParquetColumn {
 
     private void readPage(Vector into, int cells) throws IOException {
         int from = into.size;
+        if (isFine(type)) {
+            readFine(into, cells);
+            return;
+        }
         switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> {
                 for (int i = from; i < from + cells; i++) {
@@ -188,6 +205,19 @@ final class ParquetColumn {
         into.size = from + cells;
     }
 
+    private void readFine(Vector into, int cells) throws IOException {
+        for (int i = 0; i < cells; i++) {
+            if (isEmpty()) {
+                into.addEmpty();
+            } else {
+                boolean wide = type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT64;
+                long unscaled = wide ? values.readLong() : values.readInteger();
+                into.add(
+                        BigDecimal.valueOf(unscaled, scale).stripTrailingZeros().toPlainString());
+            }
+        }
+    }
+
     private boolean isEmpty() throws IOException {
         return levels != null && levels.readInt() == 0;
     }
@@ -203,9 +233,6 @@ final class ParquetColumn {
         long value = unscaled;
         for (int i = scale; i < 2; i++) {
             value *= 10;
-        }
-        for (int i = scale; i > 2; i--) {
-            value /= 10;
         }
         return value;
     }

@@ -38,8 +38,7 @@ final class Spill implements AutoCloseable {
     }
 
     private UncheckedIOException failed(IOException broken) {
-        return new UncheckedIOException(
-                "The working directory %s cannot be used. Maybe the disk is full.".formatted(directory), broken);
+        return new UncheckedIOException("The working directory %s cannot be used.".formatted(directory), broken);
     }
 
     /// An empty row to fill and [#add].

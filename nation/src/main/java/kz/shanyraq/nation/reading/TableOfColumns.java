@@ -48,9 +48,14 @@ final class TableOfColumns implements AutoCloseable {
         for (Column column : known) {
             if (column.required() && !header.contains(column.header())) {
                 table.close();
+                boolean tabs = header.getFirst().contains("\t");
                 throw new Unreadable("""
                         The file %s has no column '%s', which is required. Its columns are: %s.
-                        Maybe it is another file of the format.""".formatted(file, column.header(), String.join(", ", header)));
+                        Maybe %s.""".formatted(
+                        file,
+                        column.header(),
+                        String.join(", ", header).replace('\t', ' '),
+                        tabs ? "its cells are separated by tabs: use , or ;" : "it is another file of the format"));
             }
         }
         for (String name : header) {

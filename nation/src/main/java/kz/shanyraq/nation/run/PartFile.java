@@ -73,7 +73,7 @@ final class PartFile {
     }
 
     private UncheckedIOException failed(IOException broken) {
-        return new UncheckedIOException("The part %s cannot be used. Maybe the disk is full.".formatted(file), broken);
+        return new UncheckedIOException("The part %s cannot be used.".formatted(file), broken);
     }
 
     private static ByteBuffer write(Households h, BlockRun run, ByteBuffer reused, DataOutputStream out)

@@ -83,6 +83,19 @@ public final class SyntheticNation {
     public Made make() {
         Path unfinished = wanted.out.resolveSibling(wanted.out.getFileName() + ".unfinished");
         remove(unfinished);
+        try {
+            return make(unfinished);
+        } catch (RuntimeException failed) {
+            try {
+                remove(unfinished); // on a full disk it would only be in the way
+            } catch (UncheckedIOException broken) {
+                failed.addSuppressed(broken);
+            }
+            throw failed;
+        }
+    }
+
+    private Made make(Path unfinished) {
         var calibration = new Calibration(wanted.persons);
         long[] counts = new long[5];
         progress.begin("Making the nation", "families", plan.families());

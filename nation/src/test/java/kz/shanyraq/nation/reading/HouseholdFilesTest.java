@@ -252,6 +252,11 @@ class HouseholdFilesTest {
     }
 
     @Test
+    void cells_between_tabs_cannot_be_read() {
+        unreadable(data().file("families.csv", HouseholdData.FAMILIES.replace(',', '\t')), "family_id", "tabs");
+    }
+
+    @Test
     void a_column_named_twice_cannot_be_read() {
         unreadable(data().file("families.csv", "family_id,region,cars,cars\nF1,71,0,1\n"), "'cars' twice");
     }

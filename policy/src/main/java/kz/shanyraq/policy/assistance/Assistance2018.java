@@ -76,7 +76,7 @@ final class Assistance2018 extends Assessment {
                     h,
                     f,
                     sheet.assess(h, f, rates[h.region[f]]),
-                    sheet.inquiry.incomePerHead,
+                    sheet.inquiry.knownIncomePerHead(),
                     sheet.inquiry.povertyLine);
         }
     }

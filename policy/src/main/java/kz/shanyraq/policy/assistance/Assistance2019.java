@@ -123,7 +123,7 @@ final class Assistance2019 extends Assessment {
                     h,
                     f,
                     sheet.assess(h, f, rates[h.region[f]]),
-                    sheet.inquiry.incomePerHead,
+                    sheet.inquiry.knownIncomePerHead(),
                     sheet.inquiry.povertyLine);
         }
     }

@@ -101,7 +101,7 @@ final class AssistanceProposal2025 extends Assessment {
         var sheet = new AssistanceProposal2025();
         Inquiry inquiry = sheet.law.inquiry;
         for (int f = 0; f < h.families; f++) {
-            into.add(h, f, sheet.assess(h, f, rates[h.region[f]]), inquiry.incomePerHead, inquiry.povertyLine);
+            into.add(h, f, sheet.assess(h, f, rates[h.region[f]]), inquiry.knownIncomePerHead(), inquiry.povertyLine);
         }
     }
 

@@ -57,7 +57,7 @@ final class FamilySum extends Assessment {
                     h,
                     f,
                     sheet.assess(h, f, rates[h.region[f]]),
-                    sheet.inquiry.incomePerHead,
+                    sheet.inquiry.knownIncomePerHead(),
                     sheet.inquiry.povertyLine);
         }
     }

@@ -106,6 +106,11 @@ final class Inquiry {
         return missing != 0 ? missing : h.firstPerson[f] == h.firstPerson[f + 1] ? Fact.PERSON.bit() : UNMET;
     }
 
+    /// The income a head in tiyn if members and incomes are known for certain, else -1.
+    long knownIncomePerHead() {
+        return family.members == 0 || family.unsure > 0 || income.missing != 0 ? -1 : incomePerHead;
+    }
+
     private long belowLine(boolean onTheLineEntitled) {
         if (family.members == 0) {
             return family.missing; // nobody is certain to be tested

@@ -57,7 +57,7 @@ public final class Story {
     private void answer(Explanation explanation, List<String> lines) {
         switch (explanation.outcome()) {
             case GRANTED -> {
-                lines.add(granted(explanation.monthly(), explanation.once()));
+                lines.add(granted(explanation.benefit(), explanation.monthly(), explanation.once()));
                 if (explanation.kind() != Kind.NONE) {
                     lines.add(words.say("kind." + explanation.kind().code()));
                 }
@@ -83,14 +83,17 @@ public final class Story {
         }
     }
 
-    private String granted(long monthly, long once) {
+    private String granted(Benefit benefit, long monthly, long once) {
         if (monthly > 0 && once > 0) {
             return words.say("answer.granted.both", tenge(monthly), tenge(once));
         }
         if (once > 0) {
             return words.say("answer.granted.once", tenge(once));
         }
-        return monthly > 0 ? words.say("answer.granted.monthly", tenge(monthly)) : words.say("answer.granted.zero");
+        if (monthly > 0) {
+            return words.say("answer.granted.monthly", tenge(monthly));
+        }
+        return words.say(benefit == Benefit.TARGETED_ASSISTANCE ? "answer.granted.on_the_line" : "answer.granted.zero");
     }
 
     private void checked(Explanation explanation, List<String> lines) {
@@ -243,7 +246,7 @@ public final class Story {
             case INCOMES -> {
                 String kind = words.say("code.kind." + Column.INCOME_KIND.format(one.incomeKind[row]));
                 String month = Day.month(one.incomeMonth[row]).toString();
-                String cell = words.say("cell.incomes.amount", kind, month);
+                String cell = words.say("cell.incomes." + column.header(), kind, month);
                 yield words.say("of_person", cell, name(names, owner(one, row)));
             }
             case LIVESTOCK ->

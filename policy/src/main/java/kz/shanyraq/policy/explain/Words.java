@@ -1,8 +1,12 @@
 package kz.shanyraq.policy.explain;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kz.shanyraq.policy.figures.Shipped;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,9 @@ public final class Words {
     private static final class Holder {
         private static final Map<String, String[]> TABLE = read();
     }
+
+    private static final Pattern ARTICLES = Pattern.compile("arts?[.]? (.+)");
+    private static final Pattern ARTICLE = Pattern.compile("([0-9–-]+)(?: §([0-9–-]+)| [(]([0-9]+)[)])?");
 
     private final int column;
 
@@ -61,11 +68,42 @@ public final class Words {
         return words;
     }
 
-    /// A place in an act, with "article" and "annex" in the words of the language.
+    /// A place in an act in the words of the language: `art. 125 (4)` is the fourth point of article 125. The
+    /// law cites in English, which stays as it is.
     String place(String place) {
-        return place.replace("arts ", say("place.articles") + " ")
-                .replace("art. ", say("place.article") + " ")
-                .replace("annexes", say("place.annexes"));
+        if (column == Language.EN.ordinal()) {
+            return place;
+        }
+        if (place.equals("annexes")) {
+            return say("place.annexes");
+        }
+        Matcher articles = ARTICLES.matcher(place);
+        return articles.matches()
+                ? Arrays.stream(articles.group(1).split(", "))
+                        .map(this::article)
+                        .collect(Collectors.joining(", "))
+                : place;
+    }
+
+    private String article(String text) {
+        Matcher article = ARTICLE.matcher(text);
+        if (!article.matches()) {
+            throw new IllegalArgumentException("'%s' is not an article.".formatted(text));
+        }
+        String number = article.group(1);
+        String paragraph = article.group(2);
+        String point = article.group(3);
+        if (paragraph != null) {
+            return say(isRange(paragraph) ? "place.paragraphs" : "place.paragraph", number, paragraph);
+        }
+        if (point != null) {
+            return say("place.point", number, point);
+        }
+        return say(isRange(number) ? "place.articles" : "place.article", number);
+    }
+
+    private static boolean isRange(String numbers) {
+        return numbers.contains("–");
     }
 
     /// The words of a key, if there are any.

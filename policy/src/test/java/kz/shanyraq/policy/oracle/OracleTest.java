@@ -189,7 +189,8 @@ class OracleTest {
                         result.getString(7),
                         result.getString(8));
                 rows.put(
-                        result.getString(1) + " " + result.getString(2), line ? row + " | " + number(result, 10) : row);
+                        result.getString(1) + " " + result.getString(2),
+                        line ? row + " | " + number(result, 9) + " | " + number(result, 10) : row);
             }
         }
         return rows;
@@ -225,11 +226,14 @@ class OracleTest {
             told.put(
                     key,
                     benefit == Benefit.TARGETED_ASSISTANCE
-                            ? row + " | "
-                                    + BigDecimal.valueOf(rows.povertyLine[i], 2).toPlainString()
+                            ? row + " | " + tenge(rows.incomePerHead[i]) + " | " + tenge(rows.povertyLine[i])
                             : row);
         }
         return told;
+    }
+
+    private static String tenge(long tiyn) {
+        return tiyn < 0 ? "" : BigDecimal.valueOf(tiyn, 2).toPlainString();
     }
 
     private static String codes(List<? extends Code> codes) {

@@ -11,12 +11,16 @@ import kz.shanyraq.policy.assessment.Assessments;
 import kz.shanyraq.policy.catalogue.Catalogue;
 import kz.shanyraq.policy.explain.Explainer;
 import kz.shanyraq.policy.explain.Explanation;
+import kz.shanyraq.policy.explain.Flip;
 import kz.shanyraq.policy.explain.Language;
 import kz.shanyraq.policy.explain.Story;
 import kz.shanyraq.policy.explain.Unless;
 import kz.shanyraq.policy.figures.Figures;
+import kz.shanyraq.policy.household.Column;
+import kz.shanyraq.policy.household.HouseholdBuilder;
 import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.random.RandomHouseholds;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,5 +85,42 @@ class StoryTest {
                     .as("twice in%n%s", text)
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest(name = "{0} of an income in {4}")
+    @CsvSource(delimiter = ';', textBlock = """
+            INCOME_AMOUNT ; 900000 ; 60000 ; поступление «заём», 2024-12 (1) – 60 000 ₸ (сейчас – 900 000 ₸) ; RU
+            TERM_MONTHS   ; 3     ; 12    ; срок займа, полученного в 2024-12, месяцев (1) – 12 (сейчас – 3) ; RU
+            TERM_MONTHS   ; 3     ; 12    ; 2024-12 айында алынған қарыздың мерзімі, ай (1) – 12 (қазір – 3) ; KK
+            """)
+    void a_change_names_the_fact_that_changes(Column column, long from, long to, String words, Language language) {
+        Households one = new HouseholdBuilder()
+                .family("region", "71")
+                .person("relation", "head", "status", "citizen", "birth_date", "1990-01-01", "absence", "none")
+                .income("month", "2024-12", "kind", "loan", "amount", "900000", "term_months", "3")
+                .build();
+        var law = new Catalogue(YearMonth.of(2025, 3), Figures.shipped());
+        Explanation refused = new Explainer(law).explain(one, 0, -1, Benefit.TARGETED_ASSISTANCE);
+        var flip = new Flip(column, 0, from, to, Outcome.GRANTED, 1_000, 0);
+        List<String> lines = new Story(language).tell(refused.with(flip), "7", "", one, List.of("1"));
+        String told = String.join("\n", lines).replace('\u00a0', ' ');
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(told).contains(words);
+    }
+
+    @Test
+    void a_sum_of_nothing_is_put_down_to_the_line_only_where_there_is_a_line() {
+        Households one = new HouseholdBuilder()
+                .family("region", "71")
+                .person("birth_date", "1990-01-01", "sex", "f", "work", "none")
+                .and("job_lost_on", "2025-01-15", "insured_months", "12", "job_loss_months_paid", "0")
+                .and("insured_income_24m", "0", "status", "citizen", "relation", "head")
+                .build();
+        var law = new Catalogue(YearMonth.of(2025, 3), Figures.shipped());
+        Explanation granted = new Explainer(law).explain(one, 0, 0, Benefit.JOB_LOSS);
+        assertThat(granted.outcome()).isEqualTo(Outcome.GRANTED);
+        assertThat(granted.monthly()).isZero();
+        assertThat(new Story(Language.EN).tell(granted, "7", "1", one, List.of("1")))
+                .contains("Entitled, but the amount worked out is zero.");
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.shanyraq.policy.Act;
 import kz.shanyraq.policy.Benefit;
+import kz.shanyraq.policy.Citation;
 import kz.shanyraq.policy.Code;
 import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.Fact;
@@ -26,6 +27,7 @@ import kz.shanyraq.policy.assistance.Edition;
 import kz.shanyraq.policy.assistance.TargetedAssistance;
 import kz.shanyraq.policy.catalogue.Catalogue;
 import kz.shanyraq.policy.explain.Language;
+import kz.shanyraq.policy.explain.LawText;
 import kz.shanyraq.policy.explain.Steps;
 import kz.shanyraq.policy.explain.Words;
 import kz.shanyraq.policy.figures.Figure;
@@ -40,6 +42,7 @@ import kz.shanyraq.policy.household.LivestockKind;
 import kz.shanyraq.policy.household.PlotKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever an explanation or a page of the law can say has words in three languages, and no words lie about
@@ -112,12 +115,14 @@ class WordsTest {
         needed.addAll(List.of("""
                 month title edition not_in_force not_concerned about.family about.person
                 answer.refused answer.undecided
-                answer.granted.monthly answer.granted.once answer.granted.both answer.granted.zero
+                answer.granted.monthly answer.granted.once answer.granted.both answer.granted.on_the_line answer.granted.zero
                 head.checked head.steps head.steps.known head.unless head.unconfirmed
                 unless.granted.refused unless.refused.granted unless.undecided.granted unless.undecided.refused
-                unless.none once a_month of_person cell.incomes.amount cell.livestock.heads cell.plots.area_m2
+                unless.none once a_month of_person
+                cell.incomes.amount cell.incomes.term_months cell.livestock.heads cell.plots.area_m2
                 value.true value.false value.never value.unknown value.none value.other
-                place.article place.articles place.annexes law.figures law.steps law.grounds""".split("\\s+")));
+                place.article place.articles place.paragraph place.paragraphs place.point place.annexes
+                law.figures law.steps law.grounds""".split("\\s+")));
         return needed;
     }
 
@@ -213,5 +218,21 @@ class WordsTest {
         for (String key : Words.keys()) {
             assertThat(Words.in(Language.EN).say(key)).as(key).matches("[^\\p{IsCyrillic}]*");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', textBlock = """
+            art. 118               ; 118-бап                                    ; ст. 118
+            arts 121–122           ; 121–122-баптар                             ; ст. 121–122
+            art. 120 §1            ; 120-баптың 1-тармағы                       ; п. 1 ст. 120
+            art. 125 (4)           ; 125-баптың 4) тармақшасы                   ; подп. 4) ст. 125
+            arts 175 §6, 177 §5–6  ; 175-баптың 6-тармағы, 177-баптың 5–6-тармақтары ; п. 6 ст. 175, пп. 5–6 ст. 177
+            annexes                ; қосымшалар                                 ; приложения
+            """)
+    void a_place_in_an_act_is_said_as_each_language_says_it(String place, String kazakh, String russian) {
+        var citation = new Citation(Act.SOCIAL_CODE, place, true);
+        var law = new Catalogue(YearMonth.of(2025, 11), Figures.shipped());
+        assertThat(new LawText(law, Language.KK).cite(citation)).isEqualTo("[Әлеуметтік кодекс, " + kazakh + "]");
+        assertThat(new LawText(law, Language.RU).cite(citation)).isEqualTo("[Социальный кодекс, " + russian + "]");
     }
 }
