@@ -41,24 +41,37 @@ class LauncherTest {
     }
 
     private Ran call(Path command, String... words) throws IOException, InterruptedException {
+        int code = start(command, words).waitFor();
+        return new Ran(code, Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+    }
+
+    private Process start(Path command, String... words) throws IOException {
         var line = new java.util.ArrayList<String>(java.util.List.of("bash", command.toString()));
         line.addAll(java.util.List.of(words));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
         var process = new ProcessBuilder(line)
                 .directory(Files.createDirectories(folder.resolve("elsewhere")).toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
         process.environment().put("JAVA25_HOME", jdk.toString());
         process.environment().put("SHANYRAQ_JAVA_OPTS", "-cp " + System.getProperty("java.class.path"));
-        int code = process.start().waitFor();
-        return new Ran(code, Files.readString(out), Files.readString(err));
+        return process.start();
     }
 
     @Test
     void from_another_folder() throws IOException, InterruptedException {
         assertThat(call(launcher, "--help").isDone().out()).contains("Usage: shanyraq", "Exit codes");
         assertThat(call(launcher).isDone().out()).contains("Usage: shanyraq");
+    }
+
+    /// Who kills what was started must not leave a program behind that goes on writing.
+    @Test
+    void the_program_takes_the_place_of_the_launcher() throws IOException, InterruptedException {
+        Process process = start(launcher, "--version");
+        String command = "";
+        while (process.isAlive()) {
+            command = process.info().command().orElse(command);
+        }
+        assertThat(command).endsWith("java");
     }
 
     @Test

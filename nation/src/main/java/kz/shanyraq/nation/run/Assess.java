@@ -73,11 +73,12 @@ public final class Assess {
 
     /// Runs an assessment.
     ///
-    /// @throws kz.shanyraq.nation.files.Unreadable if the data cannot be read; nothing is written then
+    /// @throws kz.shanyraq.nation.files.Unreadable if the data cannot be read, or another run writes the same
+    ///     results; nothing is written then
     public static Report run(Wanted wanted, Progress progress) {
         var catalogue = new Catalogue(wanted.month, wanted.figures);
         Path work = wanted.out.resolveSibling(wanted.out.getFileName() + ".work");
-        try {
+        try (var _ = new Alone(wanted.out)) {
             begin(work, identity(wanted));
             Properties read = readOnce(wanted, work, progress);
             try (Snapshot snapshot = Snapshot.open(work.resolve(SNAPSHOT))) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -224,6 +226,23 @@ class ResumedRunTest {
         assertThat(wanted.out()).doesNotExist();
         assertThat(Assessing.work(wanted)).doesNotExist();
         assertThat(folder.resolve("rejects.csv")).doesNotExist();
+    }
+
+    @Test
+    void a_second_run_keeps_away_from_the_results_of_one_that_is_going_on() throws IOException {
+        Assess.Wanted wanted = of(small());
+        Path lock = folder.resolve("r.csv.lock");
+        try (var other = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(other.tryLock()).isNotNull();
+            assertThatThrownBy(() -> Assessing.run(wanted))
+                    .isInstanceOf(Unreadable.class)
+                    .hasMessageContaining("Another run is writing");
+            assertThat(Assessing.work(wanted)).doesNotExist();
+        }
+        assertThat(lock).as("a lock that was left by a run that was killed").exists();
+        Assessing.run(wanted);
+        assertThat(wanted.out()).exists();
+        assertThat(lock).doesNotExist();
     }
 
     /// Another process, killed as by the machine.
