@@ -42,8 +42,9 @@ public final class StepsJson {
 
     /// A citation in short: the act's name and number, the place.
     public static String cite(Citation citation) {
-        String act = citation.act().code()
-                + (citation.act().number().isEmpty() ? "" : " " + citation.act().number());
+        String code = citation.act().code();
+        String number = citation.act().number();
+        String act = number.isEmpty() ? code : code.replace("_" + number, "") + " " + number;
         return citation.place().isEmpty() ? act : act + ", " + citation.place();
     }
 

@@ -12,6 +12,8 @@ import kz.shanyraq.policy.assessment.Assessment;
 import kz.shanyraq.policy.assessment.Cites;
 import kz.shanyraq.policy.assessment.Cites.Unit;
 import kz.shanyraq.policy.catalogue.Catalogue;
+import kz.shanyraq.policy.figures.Figure;
+import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 import kz.shanyraq.policy.figures.Numbers;
 import kz.shanyraq.policy.household.Column;
@@ -66,14 +68,21 @@ public final class LawText {
         lines.add(words.say("law.figures"));
         Set<String> told = new LinkedHashSet<>();
         for (Looked looked : numbers.looked()) {
-            told.add("  %s %s  (%s%s)"
+            told.add("  %s: %s%s  (%s)"
                     .formatted(
-                            looked.figure().name(),
+                            name(looked.figure()),
                             looked.figure().text(),
-                            looked.figure().source(),
-                            looked.confirmed() ? "" : " *"));
+                            looked.confirmed() ? "" : " *",
+                            looked.figure().source().replaceFirst("^unconfirmed: ", "")));
         }
         lines.addAll(told);
+    }
+
+    private String name(Figure figure) {
+        return figure.name().startsWith(Figures.FARM_NORM)
+                ? words.say("figure.farm_norm") + ", "
+                        + words.say("code.kind." + figure.name().substring(Figures.FARM_NORM.length()))
+                : words.say("figure." + figure.name());
     }
 
     private void steps(Benefit benefit, List<String> lines) {
@@ -118,10 +127,8 @@ public final class LawText {
         lines.add(words.say("law.grounds"));
         for (Ground ground : Catalogue.grounds(benefit)) {
             if (ground.provision().citations().knows(catalogue.day().date()) && !isProposed(ground)) {
-                lines.add("  %-24s %s"
-                        .formatted(
-                                ground.code(),
-                                cite(ground.provision().on(catalogue.day().date()))));
+                lines.add("  " + words.say("ground." + ground.code()) + "  "
+                        + cite(ground.provision().on(catalogue.day().date())));
             }
         }
     }
