@@ -48,7 +48,7 @@ final class ParquetTableWriter implements TableWriter {
     ParquetTableWriter(Path file, List<Column> columns, long rowGroup) {
         this.columns = columns;
         var schema = new MessageType(
-                file.getFileName().toString().replace(".parquet", ""),
+                "row", // not the name of the file: the bytes depend on the rows alone
                 columns.stream().map(ParquetTableWriter::type).toList());
         try {
             Files.deleteIfExists(file);

@@ -101,7 +101,7 @@ class TablesTest {
     @ValueSource(strings = {".csv", ".parquet"})
     void the_bytes_depend_on_nothing_but_the_rows(String ending) throws IOException {
         Path one = folder.resolve("one" + ending);
-        Path other = Files.createDirectory(folder.resolve("other")).resolve("one" + ending);
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("two" + ending);
         write(one, 1, 100);
         write(other, 37, 100);
         assertThat(other).hasSameBinaryContentAs(one);

@@ -39,7 +39,8 @@ public final class Explainer {
             Citation citation,
             String source,
             boolean confirmed,
-            List<Column> reads) {}
+            List<Column> reads,
+            List<Looked> figures) {}
 
     private record Key(Class<?> sheet, Benefit benefit, byte region) {}
 
@@ -68,7 +69,8 @@ public final class Explainer {
                     step.citation,
                     step.source,
                     step.confirmed,
-                    step.reads));
+                    step.reads,
+                    step.figures));
         }
         boolean assessed = rejected == 0;
         int unmet = assessed ? sheet.unmet() : 0;
@@ -122,13 +124,14 @@ public final class Explainer {
         for (Column column : cites.reads()) {
             sources.add(column.file().code());
         }
-        for (Looked figure : looked) {
-            if (reads(cites, figure)) {
-                sources.add(describe(figure));
-                confirmed &= figure.confirmed();
-            }
+        List<Looked> figures =
+                looked.stream().filter(figure -> reads(cites, figure)).toList();
+        for (Looked figure : figures) {
+            sources.add(describe(figure));
+            confirmed &= figure.confirmed();
         }
-        return new Bound(step, cites.as(), citation, String.join("; ", sources), confirmed, List.of(cites.reads()));
+        return new Bound(
+                step, cites.as(), citation, String.join("; ", sources), confirmed, List.of(cites.reads()), figures);
     }
 
     private static boolean reads(Cites cites, Looked figure) {

@@ -12,8 +12,6 @@ import kz.shanyraq.policy.assessment.Assessment;
 import kz.shanyraq.policy.assessment.Cites;
 import kz.shanyraq.policy.assessment.Cites.Unit;
 import kz.shanyraq.policy.catalogue.Catalogue;
-import kz.shanyraq.policy.figures.Figure;
-import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 import kz.shanyraq.policy.figures.Numbers;
 import kz.shanyraq.policy.household.Column;
@@ -68,21 +66,9 @@ public final class LawText {
         lines.add(words.say("law.figures"));
         Set<String> told = new LinkedHashSet<>();
         for (Looked looked : numbers.looked()) {
-            told.add("  %s: %s%s  (%s)"
-                    .formatted(
-                            name(looked.figure()),
-                            looked.figure().text(),
-                            looked.confirmed() ? "" : " *",
-                            looked.figure().source().replaceFirst("^unconfirmed: ", "")));
+            told.add("  " + words.figure(looked));
         }
         lines.addAll(told);
-    }
-
-    private String name(Figure figure) {
-        return figure.name().startsWith(Figures.FARM_NORM)
-                ? words.say("figure.farm_norm") + ", "
-                        + words.say("code.kind." + figure.name().substring(Figures.FARM_NORM.length()))
-                : words.say("figure." + figure.name());
     }
 
     private void steps(Benefit benefit, List<String> lines) {

@@ -50,6 +50,7 @@ public final class Story {
         checked(explanation, lines);
         steps(explanation, lines);
         unless(explanation, one, names, lines);
+        figures(explanation, lines);
         unconfirmed(explanation, lines);
         return lines;
     }
@@ -163,6 +164,17 @@ public final class Story {
 
     private String due(Flip flip) {
         return flip.once() > 0 ? words.say("once", tenge(flip.once())) : words.say("a_month", tenge(flip.monthly()));
+    }
+
+    /// The figures behind the steps that are told, with their sources.
+    private void figures(Explanation explanation, List<String> lines) {
+        List<String> figures = explanation.steps().stream()
+                .filter(step -> isTold(step, explanation))
+                .flatMap(step -> step.figures().stream())
+                .distinct()
+                .map(looked -> INDENT + words.figure(looked))
+                .toList();
+        section("head.figures", figures, lines);
     }
 
     private void unconfirmed(Explanation explanation, List<String> lines) {

@@ -2,11 +2,15 @@ package kz.shanyraq.policy.explain;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.shanyraq.policy.figures.Figure;
+import kz.shanyraq.policy.figures.Figures;
+import kz.shanyraq.policy.figures.Looked;
 import kz.shanyraq.policy.figures.Shipped;
 import org.jspecify.annotations.Nullable;
 
@@ -110,5 +114,22 @@ public final class Words {
     public @Nullable String find(String key) {
         String[] words = Holder.TABLE.get(key);
         return words == null ? null : words[column];
+    }
+
+    /// The name of a figure.
+    String figure(Figure figure) {
+        return figure.name().startsWith(Figures.FARM_NORM)
+                ? say("figure.farm_norm") + ", "
+                        + say("code.kind." + figure.name().substring(Figures.FARM_NORM.length()))
+                : say("figure." + figure.name());
+    }
+
+    /// A figure with its value and source, and what it stands in for.
+    String figure(Looked looked) {
+        String instead = looked.instead() == Looked.Instead.NOTHING
+                ? ""
+                : "; " + say("instead." + looked.instead().name().toLowerCase(Locale.ROOT));
+        return figure(looked.figure()) + ": " + looked.figure().text() + (looked.confirmed() ? "" : " *") + "  ("
+                + looked.figure().source().replaceFirst("^unconfirmed: ", "") + instead + ")";
     }
 }

@@ -116,7 +116,8 @@ class WordsTest {
                 month title edition not_in_force not_concerned about.family about.person
                 answer.refused answer.undecided
                 answer.granted.monthly answer.granted.once answer.granted.both answer.granted.on_the_line answer.granted.zero
-                head.checked head.steps head.steps.known head.unless head.unconfirmed
+                head.checked head.steps head.steps.known head.unless head.unconfirmed head.figures
+                instead.republic instead.budget_law instead.scaled
                 unless.granted.refused unless.refused.granted unless.undecided.granted unless.undecided.refused
                 unless.none once a_month of_person
                 cell.incomes.amount cell.incomes.term_months cell.livestock.heads cell.plots.area_m2
