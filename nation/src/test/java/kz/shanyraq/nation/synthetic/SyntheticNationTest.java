@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.shanyraq.nation.Iin;
@@ -150,6 +152,15 @@ class SyntheticNationTest {
     void any_size_is_kept(long persons) {
         Made other = make(folder.resolve("n"), persons, 3, ".parquet", 2);
         assertThat((double) other.persons()).isCloseTo(persons, within(10 + 0.03 * persons));
+    }
+
+    /// Numbers of persons run out where too many are born on one day; and no age is where others were cut off.
+    @Test
+    void the_birthdays_are_spread_over_the_years() {
+        var born = new TreeMap<String, Integer>();
+        column("persons", "birth_date").forEach(date -> born.merge(date, 1, Integer::sum));
+        born.remove("");
+        assertThat(Collections.max(born.values())).isLessThan(15);
     }
 
     @Test
