@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.run.Assess;
 import kz.shanyraq.nation.run.ResultFiles;
 import kz.shanyraq.nation.run.StepsJson;
@@ -40,10 +41,10 @@ final class AssessReport {
         lines.add("%s: %s families, %s persons, in %.1f s (%s families a second)%s"
                 .formatted(
                         wanted.month(),
-                        grouped(tally.families),
-                        grouped(tally.persons),
+                        Progress.grouped(tally.families),
+                        Progress.grouped(tally.persons),
                         seconds,
-                        grouped((long) (tally.families / Math.max(0.001, seconds))),
+                        Progress.grouped((long) (tally.families / Math.max(0.001, seconds))),
                         report.partsDoneBefore() == 0
                                 ? ""
                                 : "; %d parts had been done before".formatted(report.partsDoneBefore())));
@@ -56,17 +57,17 @@ final class AssessReport {
         lines.add("");
         lines.add("Families: %s in = %s assessed + %s not assessed (a row of theirs was rejected)"
                 .formatted(
-                        grouped(tally.families),
-                        grouped(tally.families - tally.notAssessed),
-                        grouped(tally.notAssessed)));
+                        Progress.grouped(tally.families),
+                        Progress.grouped(tally.families - tally.notAssessed),
+                        Progress.grouped(tally.notAssessed)));
         lines.add("Rows:     %s read = %s accepted + %s rejected; %s results written"
                 .formatted(
-                        grouped(report.rowsRead()),
-                        grouped(report.rowsRead() - report.rejectedRows()),
-                        grouped(report.rejectedRows()),
-                        grouped(tally.rows())));
+                        Progress.grouped(report.rowsRead()),
+                        Progress.grouped(report.rowsRead() - report.rejectedRows()),
+                        Progress.grouped(report.rejectedRows()),
+                        Progress.grouped(tally.rows())));
         report.rejectedByColumn()
-                .forEach((column, rows) -> lines.add("          %s: %s".formatted(column, grouped(rows))));
+                .forEach((column, rows) -> lines.add("          %s: %s".formatted(column, Progress.grouped(rows))));
         if (report.rejectedRows() > 0) {
             lines.add("          They are listed in %s.".formatted(wanted.out().resolveSibling("rejects.csv")));
         }
@@ -76,12 +77,12 @@ final class AssessReport {
             lines.add("          %s (%s rows%s)"
                     .formatted(
                             ResultFiles.beside(wanted.out(), "wellbeing"),
-                            grouped(tally.wellbeing),
+                            Progress.grouped(tally.wellbeing),
                             report.wellbeingInForce() ? "" : "; no model is in force in this month"));
         }
         if (wanted.signals()) {
             lines.add("          %s (%s rows)"
-                    .formatted(ResultFiles.beside(wanted.out(), "signals"), grouped(tally.signals)));
+                    .formatted(ResultFiles.beside(wanted.out(), "signals"), Progress.grouped(tally.signals)));
         }
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
@@ -91,12 +92,12 @@ final class AssessReport {
                 .formatted(
                         benefit.code(),
                         report.catalogue().edition(benefit),
-                        grouped(tally.rows(benefit, Outcome.GRANTED)),
-                        grouped(tally.rows(benefit, Outcome.REFUSED)),
-                        grouped(tally.rows(benefit, Outcome.UNDECIDED)),
-                        grouped(tally.rows(benefit)),
-                        grouped(tally.monthly[benefit.ordinal()]),
-                        grouped(tally.once[benefit.ordinal()]));
+                        Progress.grouped(tally.rows(benefit, Outcome.GRANTED)),
+                        Progress.grouped(tally.rows(benefit, Outcome.REFUSED)),
+                        Progress.grouped(tally.rows(benefit, Outcome.UNDECIDED)),
+                        Progress.grouped(tally.rows(benefit)),
+                        Progress.grouped(tally.monthly[benefit.ordinal()]),
+                        Progress.grouped(tally.once[benefit.ordinal()]));
     }
 
     private static String notInForce(Benefit benefit) {
@@ -113,7 +114,7 @@ final class AssessReport {
         countRegions(regions);
         var lines = new ArrayList<String>();
         families.forEach((what, count) -> lines.add("Figures:  %s: %d regions, %s families"
-                .formatted(what, regions.getOrDefault(what, 0), grouped(count))));
+                .formatted(what, regions.getOrDefault(what, 0), Progress.grouped(count))));
         return lines;
     }
 
@@ -207,9 +208,5 @@ final class AssessReport {
             separator = ",";
         }
         return json.append("}}").append(System.lineSeparator()).toString();
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 }

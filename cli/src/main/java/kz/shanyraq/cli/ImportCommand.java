@@ -1,14 +1,12 @@
 package kz.shanyraq.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.Territory;
 import kz.shanyraq.nation.run.StepsJson;
 import kz.shanyraq.nation.survey.Factor;
@@ -95,20 +93,16 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SurveySet set = set();
-        if (!format.equals("parquet") && !format.equals("csv")) {
-            throw new Usage("""
-                    The format '%s' is not known.
-                    Maybe parquet or csv.""".formatted(format));
-        }
+        String ending = Options.ending(format);
         if (presume && set == SurveySet.MX_ENIGH2022) {
             throw new Usage("""
                     Of mx_enigh2022 nothing can be presumed: it does not tell who its persons are.
                     Maybe leave out --presume.""");
         }
         Move move = move(set);
-        checkFolder();
+        Options.whole(out, Files.exists(out.resolve(SurveyImport.ABOUT)), "an import");
         var wanted =
-                new SurveyImport.Wanted(set, folder, move, out.toAbsolutePath().normalize(), "." + format);
+                new SurveyImport.Wanted(set, folder, move, out.toAbsolutePath().normalize(), ending);
         SurveyImport.Done done = SurveyImport.run(wanted, console.newProgress());
         console.out().print(json ? json(wanted, done) : text(wanted, done));
         return done.rowsSkipped() > 0 ? Exit.DONE_WITH_REJECTS : Exit.DONE;
@@ -153,26 +147,6 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /// A folder that holds something else than an import is never replaced.
-    private void checkFolder() {
-        if (Files.isRegularFile(out)) {
-            throw new Usage("%s is a file; a folder is to be written.".formatted(out));
-        }
-        if (Files.isDirectory(out)) {
-            try (var files = Files.list(out)) {
-                if (files.findAny().isPresent() && !Files.exists(out.resolve(SurveyImport.ABOUT))) {
-                    throw new Usage("""
-                            The folder %s holds something else than an import, and is not replaced.
-                            Maybe choose another --out.""".formatted(out));
-                }
-            } catch (IOException broken) {
-                throw new UncheckedIOException("The folder %s cannot be read.".formatted(out), broken);
-            }
-        }
-        Path parent = out.toAbsolutePath().normalize().getParent();
-        Options.folder(parent == null ? out : parent);
-    }
-
     private static String text(SurveyImport.Wanted wanted, SurveyImport.Done done) {
         Move move = wanted.move();
         var lines = new ArrayList<String>();
@@ -186,16 +160,17 @@ final class ImportCommand implements Callable<Integer> {
                         move.presume() ? "presumed" : "not known"));
         lines.add("Rows:     %s read = %s brought over + %s skipped"
                 .formatted(
-                        grouped(done.rowsRead()),
-                        grouped(done.rowsRead() - done.rowsSkipped()),
-                        grouped(done.rowsSkipped())));
+                        Progress.grouped(done.rowsRead()),
+                        Progress.grouped(done.rowsRead() - done.rowsSkipped()),
+                        Progress.grouped(done.rowsSkipped())));
         if (done.rowsSkipped() > 0) {
             lines.add("          They are listed in %s.".formatted(done.rejects()));
         }
-        done.remarks().forEach((what, count) -> lines.add("          %s: %s".formatted(what, grouped(count))));
-        lines.add("Families: %s of %s households".formatted(grouped(done.families()), grouped(done.households())));
-        lines.add("Persons:  %s".formatted(grouped(done.persons())));
-        lines.add("Incomes:  %s".formatted(grouped(done.incomes())));
+        done.remarks().forEach((what, count) -> lines.add("          %s: %s".formatted(what, Progress.grouped(count))));
+        lines.add("Families: %s of %s households"
+                .formatted(Progress.grouped(done.families()), Progress.grouped(done.households())));
+        lines.add("Persons:  %s".formatted(Progress.grouped(done.persons())));
+        lines.add("Incomes:  %s".formatted(Progress.grouped(done.incomes())));
         lines.add("Written:  %s".formatted(wanted.out()));
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
@@ -213,9 +188,5 @@ final class ImportCommand implements Callable<Integer> {
         json.append(",\"persons\":").append(done.persons());
         json.append(",\"incomes\":").append(done.incomes());
         return json.append('}').append(System.lineSeparator()).toString();
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 }

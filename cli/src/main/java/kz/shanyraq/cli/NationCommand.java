@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.synthetic.SyntheticNation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,51 +82,29 @@ final class NationCommand implements Callable<Integer> {
         if (months < 1 || months > 24) {
             throw new Usage("%d months of income cannot be made; 1 to 24 can.".formatted(months));
         }
-        if (!format.equals("parquet") && !format.equals("csv")) {
-            throw new Usage("""
-                    The format '%s' is not known.
-                    Maybe parquet or csv.""".formatted(format));
-        }
-        checkFolder();
+        String ending = Options.ending(format);
+        Options.whole(out, Files.isDirectory(out.resolve("truth")), "a nation");
         long began = System.nanoTime();
-        SyntheticNation.Made made = make();
+        SyntheticNation.Made made = make(ending);
         double seconds = (System.nanoTime() - began) / 1e9;
         report(made);
         console.out()
                 .println("%s persons in %s families, %s incomes, in %.1f s"
                         .formatted(
-                                grouped(made.persons()), grouped(made.families()), grouped(made.incomes()), seconds));
+                                Progress.grouped(made.persons()),
+                                Progress.grouped(made.families()),
+                                Progress.grouped(made.incomes()),
+                                seconds));
         console.out()
                 .println("Planted: %s errors of registers; they are told in %s"
-                        .formatted(grouped(made.errors()), out.resolve("truth/errors.csv")));
+                        .formatted(Progress.grouped(made.errors()), out.resolve("truth/errors.csv")));
         console.out()
                 .println("Truth:   %s true entitlements; calibration in %s"
-                        .formatted(grouped(made.entitlements()), out.resolve("calibration.md")));
+                        .formatted(Progress.grouped(made.entitlements()), out.resolve("calibration.md")));
         return Exit.DONE;
     }
 
-    /// A folder that holds something else than a nation is never replaced.
-    private void checkFolder() {
-        if (Files.isRegularFile(out)) {
-            throw new Usage("%s is a file; a folder is to be written.".formatted(out));
-        }
-        if (Files.isDirectory(out)) {
-            try (var files = Files.list(out)) {
-                boolean empty = files.findAny().isEmpty();
-                if (!empty && !Files.isDirectory(out.resolve("truth"))) {
-                    throw new Usage("""
-                            The folder %s holds something else than a nation, and is not replaced.
-                            Maybe choose another --out.""".formatted(out));
-                }
-            } catch (IOException broken) {
-                throw new UncheckedIOException("The folder %s cannot be read.".formatted(out), broken);
-            }
-        }
-        Path parent = out.toAbsolutePath().getParent();
-        Options.folder(parent == null ? out : parent);
-    }
-
-    private SyntheticNation.Made make() {
+    private SyntheticNation.Made make(String ending) {
         LocalDate day = day();
         try {
             return new SyntheticNation(
@@ -136,7 +114,7 @@ final class NationCommand implements Callable<Integer> {
                                     day,
                                     months,
                                     out.toAbsolutePath().normalize(),
-                                    "." + format,
+                                    ending,
                                     Options.threads(threads)),
                             console.newProgress())
                     .make();
@@ -164,9 +142,5 @@ final class NationCommand implements Callable<Integer> {
         } catch (IOException broken) {
             throw new UncheckedIOException("The report cannot be written.", broken);
         }
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 }

@@ -1,6 +1,7 @@
 package kz.shanyraq.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -136,6 +137,39 @@ final class Options {
                     The folder %s cannot be made: %s.
                     Maybe choose another.""".formatted(folder, reason(broken)));
         }
+    }
+
+    /// Checks a folder that a command writes whole: what holds something else is never replaced.
+    ///
+    /// @param ours whether the folder holds what the command writes
+    /// @param kind what such a folder is, with its article
+    static void whole(Path folder, boolean ours, String kind) {
+        if (Files.isRegularFile(folder)) {
+            throw new Usage("%s is a file; a folder is to be written.".formatted(folder));
+        }
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.list(folder)) {
+                if (files.findAny().isPresent() && !ours) {
+                    throw new Usage("""
+                            The folder %s holds something else than %s, and is not replaced.
+                            Maybe choose another --out.""".formatted(folder, kind));
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException("The folder %s cannot be read.".formatted(folder), broken);
+            }
+        }
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        folder(parent == null ? folder : parent);
+    }
+
+    /// The ending of the files of a format.
+    static String ending(String format) {
+        if (!format.equals("parquet") && !format.equals("csv")) {
+            throw new Usage("""
+                    The format '%s' is not known.
+                    Maybe parquet or csv.""".formatted(format));
+        }
+        return "." + format;
     }
 
     /// How many workers: as many as cores for 0.

@@ -101,7 +101,8 @@ public final class Progress {
         }
     }
 
-    private static String grouped(long number) {
+    /// A number with its digits in groups of three.
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 

@@ -5,14 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import kz.shanyraq.nation.Progress;
+import kz.shanyraq.nation.WholeFolder;
 import kz.shanyraq.nation.reading.Rejects;
 
 /// Brings a set of survey microdata into the household format: every household whose rows can be read, none in
@@ -75,17 +74,17 @@ public final class SurveyImport {
         Map<String, List<SurveyRow>> ofMembers = byHousehold(folder.rows(survey.members()));
         rowsRead += ofHouseholds.size();
         Path unfinished = wanted.out.resolveSibling(wanted.out.getFileName() + ".unfinished");
-        remove(unfinished);
+        WholeFolder.remove(unfinished);
         boolean whole = false;
         try {
             Done done = write(unfinished, ofHouseholds, ofMembers);
             tell(unfinished, done);
-            publish(unfinished);
+            WholeFolder.replace(wanted.out, unfinished);
             whole = true;
             return done;
         } finally {
             if (!whole) {
-                remove(unfinished);
+                WholeFolder.remove(unfinished);
             }
         }
     }
@@ -202,28 +201,6 @@ public final class SurveyImport {
             Files.writeString(folder.resolve(ABOUT), text.append('\n'), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException("The folder %s cannot be written.".formatted(folder), broken);
-        }
-    }
-
-    private void publish(Path unfinished) {
-        remove(wanted.out);
-        try {
-            Files.move(unfinished, wanted.out, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The folder %s cannot be written.".formatted(wanted.out), broken);
-        }
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The folder %s cannot be removed.".formatted(folder), broken);
         }
     }
 }

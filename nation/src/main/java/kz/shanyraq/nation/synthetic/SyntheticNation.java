@@ -1,10 +1,7 @@
 package kz.shanyraq.nation.synthetic;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -15,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import kz.shanyraq.nation.Progress;
+import kz.shanyraq.nation.WholeFolder;
 import kz.shanyraq.nation.run.BlockRun;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Day;
@@ -82,12 +79,12 @@ public final class SyntheticNation {
     /// Makes it. Everything is written to a folder beside the wanted one, which is renamed when all is whole.
     public Made make() {
         Path unfinished = wanted.out.resolveSibling(wanted.out.getFileName() + ".unfinished");
-        remove(unfinished);
+        WholeFolder.remove(unfinished);
         try {
             return make(unfinished);
         } catch (RuntimeException failed) {
             try {
-                remove(unfinished); // on a full disk it would only be in the way
+                WholeFolder.remove(unfinished); // on a full disk it would only be in the way
             } catch (UncheckedIOException broken) {
                 failed.addSuppressed(broken);
             }
@@ -137,7 +134,7 @@ public final class SyntheticNation {
         } finally {
             progress.end();
         }
-        publish(unfinished);
+        WholeFolder.replace(wanted.out, unfinished);
         return new Made(counts[0], counts[1], counts[2], counts[3], counts[4], calibration);
     }
 
@@ -187,30 +184,6 @@ public final class SyntheticNation {
         Assessments rows = run.rows;
         for (int i = 0; i < rows.size; i++) {
             chunk.entitlements.copy(rows, order[i]);
-        }
-    }
-
-    private void publish(Path unfinished) {
-        try {
-            if (Files.isDirectory(wanted.out)) {
-                remove(wanted.out);
-            }
-            Files.move(unfinished, wanted.out, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The folder %s cannot be written.".formatted(wanted.out), broken);
-        }
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The folder %s cannot be removed.".formatted(folder), broken);
         }
     }
 }
