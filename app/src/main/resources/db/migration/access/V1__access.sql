@@ -7,7 +7,6 @@
 --      So SQL slipped into a page's statement can neither make a ticket nor become somebody else.
 --   3. Looks are written by access.append alone: each row carries the hash of the row before it in its lane; anchors join the lanes.
 
-create schema if not exists access;
 comment on schema access is 'Officers, citizens'' accounts, posts, permits, sessions, and the log of every look at a person.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------- settings
