@@ -30,7 +30,7 @@ class Accounts {
             @Nullable String password,
             byte @Nullable [] secondFactor,
             @Nullable OffsetDateTime secondFactorSince,
-            @Nullable UUID person) {
+            @Nullable Long person) {
 
         boolean hasSecondFactor() {
             return secondFactor != null && secondFactorSince != null;
@@ -128,7 +128,7 @@ class Accounts {
                 .single();
     }
 
-    UUID makeCitizen(String login, UUID person, @Nullable String email, @Nullable String hash) {
+    UUID makeCitizen(String login, long person, @Nullable String email, @Nullable String hash) {
         return call("select access.make_citizen(:key, :login, :person, :email, :hash)")
                 .param("login", login)
                 .param("person", person)

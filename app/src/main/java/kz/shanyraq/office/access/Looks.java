@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ public class Looks {
 
     /// Who looked at a person or family between two days, newest first; at most 1 000.
     @Transactional(readOnly = true)
-    public List<Seen> whoLooked(@Nullable UUID person, @Nullable UUID family, LocalDate from, LocalDate to) {
+    public List<Seen> whoLooked(@Nullable Long person, @Nullable Long family, LocalDate from, LocalDate to) {
         return db.sql(WHO)
                 .param("person", person)
                 .param("family", family)

@@ -2,6 +2,7 @@ package kz.shanyraq.office.access;
 
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,7 @@ import org.springframework.stereotype.Component;
 class Sessions {
 
     private static final String OPEN = "select access.open_session(:key, :token, :account, :family, :device)";
-    private static final String TOUCH = "select * from access.touch(:proof)";
-    private static final String POSTS = "select * from access.posts_of(:proof)";
+    private static final String RESUME = "select * from access.resume(:proof)";
     private static final String ALL = "select * from access.sessions_of(:proof)";
     private static final String END = "select access.end_session(:proof, :session)";
     private static final int TOKEN_BYTES = 32;
@@ -34,16 +34,19 @@ class Sessions {
     /// A session as its owner sees it.
     record Session(UUID id, OffsetDateTime openedAt, OffsetDateTime seenAt, String device, boolean current) {}
 
-    private record Living(UUID account, @Nullable UUID person, @Nullable UUID family, UUID session) {}
-
-    private record Held(UUID id, UUID officer, String name, String office, String role, int kato) {
-        Post post() {
-            return new Post(id, Role.of(role), new Territory(kato));
-        }
-    }
+    private record Resumed(
+            UUID session,
+            UUID account,
+            @Nullable Long person,
+            @Nullable Long family,
+            @Nullable String name,
+            @Nullable String office,
+            @Nullable UUID post,
+            @Nullable String role,
+            @Nullable Integer kato) {}
 
     /// Opens a session and says who acts in it; empty when an officer holds no post today.
-    Optional<Acting> open(UUID account, @Nullable UUID family, String device) {
+    Optional<Acting> open(UUID account, @Nullable Long family, String device) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var proof = new Proof(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -58,39 +61,41 @@ class Sessions {
         return of(proof, null);
     }
 
-    /// Who acts in a session, under the post that was chosen or else the first one; empty when the session has ended.
-    Optional<Acting> of(Proof proof, @Nullable UUID post) {
-        Optional<Living> living = living(proof);
-        if (living.isEmpty()) {
+    /// Who acts in a session, under the post that was chosen or else the first one; keeps the session alive. Empty when it has ended, or an officer holds no
+    /// post today.
+    Optional<Acting> of(Proof proof, @Nullable UUID chosen) {
+        List<Resumed> rows = db.sql(RESUME)
+                .param("proof", proof.token())
+                .query(Resumed.class)
+                .list();
+        if (rows.isEmpty()) {
             return Optional.empty();
         }
-        Living session = living.get();
-        if (session.person() != null) {
-            return Optional.of(new Acting.Citizen(
-                    session.account(), session.person(), session.family(), session.session(), proof));
+        Resumed first = rows.getFirst();
+        if (first.person() != null) {
+            return Optional.of(
+                    new Acting.Citizen(first.account(), first.person(), first.family(), first.session(), proof));
         }
-        List<Held> held =
-                db.sql(POSTS).param("proof", proof.token()).query(Held.class).list();
-        if (held.isEmpty()) {
+        List<Post> posts = posts(rows);
+        if (posts.isEmpty() || first.name() == null || first.office() == null) {
             return Optional.empty();
         }
-        Held under = held.stream()
-                .filter(one -> one.id().equals(post))
+        Post under = posts.stream()
+                .filter(post -> post.id().equals(chosen))
                 .findFirst()
-                .orElse(held.getFirst());
+                .orElse(posts.getFirst());
         return Optional.of(new Acting.Officer(
-                under.officer(),
-                under.name(),
-                under.office(),
-                under.post(),
-                held.stream().map(Held::post).toList(),
-                session.session(),
-                proof));
+                first.account(), first.name(), first.office(), under, posts, first.session(), proof));
     }
 
-    /// Keeps a session alive; false when it has ended.
-    boolean alive(Proof proof) {
-        return living(proof).isPresent();
+    private static List<Post> posts(List<Resumed> rows) {
+        List<Post> posts = new ArrayList<>();
+        for (Resumed row : rows) {
+            if (row.post() != null && row.role() != null && row.kato() != null) {
+                posts.add(new Post(row.post(), Role.of(row.role()), new Territory(row.kato())));
+            }
+        }
+        return posts;
     }
 
     /// One's own living sessions.
@@ -122,9 +127,5 @@ class Sessions {
                 .param("proof", proof.token())
                 .query((row, number) -> true)
                 .list();
-    }
-
-    private Optional<Living> living(Proof proof) {
-        return db.sql(TOUCH).param("proof", proof.token()).query(Living.class).optional();
     }
 }

@@ -38,7 +38,7 @@ public class TestOfficers {
     }
 
     /// A citizen with a family.
-    public Acting.Citizen citizen(UUID person, @Nullable UUID family) {
+    public Acting.Citizen citizen(long person, @Nullable Long family) {
         UUID id = accounts.makeCitizen(login(Role.CITIZEN), person, null, hash);
         return (Acting.Citizen) sessions.open(id, family, "test").orElseThrow();
     }
