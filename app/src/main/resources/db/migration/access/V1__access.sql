@@ -523,21 +523,21 @@ begin
 end $$;
 comment on function access.append_as(text, integer, text, uuid, text, text, text, text) is 'Logs what happens without a session: refused sign-ins, what the office does by itself.';
 
-create function access.account_of(key text, login text) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
+create function access.account_of(key text, typed text) returns table (id uuid, kind text, login text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
     language plpgsql stable security definer set search_path = access, pg_temp as $$
 begin
     perform access.door(key);
-    return query select a.id, a.kind, a.password, a.second_factor, a.second_factor_since, c.person
+    return query select a.id, a.kind, a.login, a.password, a.second_factor, a.second_factor_since, c.person
         from access.account a left join access.citizen c on c.id = a.id
-        where a.login = lower(account_of.login) and a.valid @> access.today();
+        where a.login = lower(account_of.typed) and a.valid @> access.today();
 end $$;
 comment on function access.account_of(text, text) is 'What is needed to check a sign-in.';
 
-create function access.account_with(key text, account uuid) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
+create function access.account_with(key text, account uuid) returns table (id uuid, kind text, login text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
     language plpgsql stable security definer set search_path = access, pg_temp as $$
 begin
     perform access.door(key);
-    return query select a.id, a.kind, a.password, a.second_factor, a.second_factor_since, c.person
+    return query select a.id, a.kind, a.login, a.password, a.second_factor, a.second_factor_since, c.person
         from access.account a left join access.citizen c on c.id = a.id
         where a.id = account_with.account and a.valid @> access.today();
 end $$;
