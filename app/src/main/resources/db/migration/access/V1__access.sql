@@ -609,7 +609,7 @@ end $$;
 comment on function access.open_session(text, text, uuid, bigint, text) is 'Opens a session; the oldest gives way to a fourth one.';
 
 create function access.resume(proof text) returns table (
-    session uuid, account uuid, person bigint, family bigint, name text, office text, post uuid, role text, kato integer)
+    session uuid, account uuid, person bigint, family bigint, name text, office text, post uuid, role text, kato integer, strong boolean)
     language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     s access.session := access.proven(resume.proof);
@@ -621,7 +621,8 @@ begin
         update access.session x set seen_at = clock_timestamp() where x.id = s.id;
     end if;
     return query
-        select s.id, s.account, s.person, s.family, o.name, o.office, p.id, p.role::text, p.kato
+        select s.id, s.account, s.person, s.family, o.name, o.office, p.id, p.role::text, p.kato,
+            s.strong_at > clock_timestamp() - interval '10 minutes'
         from (select) one
         left join access.officer o on o.id = s.account
         left join access.post p on p.officer = o.id and p.valid @> access.today()
