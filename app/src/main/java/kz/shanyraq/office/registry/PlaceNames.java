@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import kz.shanyraq.office.access.Places;
+import kz.shanyraq.office.page.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// Names of places. They change a few times a year and every page asks for them, so regions and districts are kept in
 /// memory for some minutes.
 @Component
-public class Places {
+public class PlaceNames implements Places {
 
     private static final String KNOWN = """
             select kato, level, name_kk, name_ru, coalesce(name_en, name_ru) as name_en
@@ -36,7 +38,7 @@ public class Places {
     private final Map<Integer, Place.Names> known = new ConcurrentHashMap<>();
     private final AtomicLong readAt = new AtomicLong(Long.MIN_VALUE);
 
-    Places(@Qualifier("intakeDb") JdbcClient db) {
+    PlaceNames(@Qualifier("intakeDb") JdbcClient db) {
         this.db = db;
     }
 
@@ -60,6 +62,19 @@ public class Places {
             places.put(code, place(code, settlements.get(code)));
         }
         return places;
+    }
+
+    @Override
+    public String name(int kato, Language language) {
+        Place place = of(kato);
+        Place.Names names = place.district() == null ? place.region() : place.district();
+        return names == null ? Integer.toString(kato) : names.in(language.code());
+    }
+
+    @Override
+    public List<Integer> all() {
+        refresh();
+        return known.keySet().stream().sorted().toList();
     }
 
     /// Regions, or the districts of a region.
