@@ -1,0 +1,104 @@
+package kz.shanyraq.office.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The office's database, reached, with its roles made and its schemas migrated.
+public final class OfficeDatabase implements AutoCloseable {
+
+    private final Server server;
+    private final DataFolder data;
+
+    private OfficeDatabase(Server server, DataFolder data) {
+        this.server = server;
+        this.data = data;
+    }
+
+    /// Opens the database for an office, which must be alone in its data folder.
+    ///
+    /// @param url the address of somebody else's server; null for a server of our own
+    /// @param tell hears what takes time
+    public static OfficeDatabase forOffice(DataFolder data, @Nullable String url, Consumer<String> tell) {
+        if (isGiven(url)) {
+            return prepared(ExternalServer.at(url), data, tell);
+        }
+        EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
+        if (server == null) {
+            throw new Unreachable("""
+                    Another office runs on the data folder %s: %s.
+                    Maybe stop it, or choose another folder with --data.""".formatted(data.path(), DataLock.holder(data)));
+        }
+        return prepared(server, data, tell);
+    }
+
+    /// Opens the database for one command: it uses the server that runs, and else starts it for as long as it needs.
+    ///
+    /// @param url the address of somebody else's server; null for a server of our own
+    /// @param tell hears what takes time
+    public static OfficeDatabase forCommand(DataFolder data, @Nullable String url, Consumer<String> tell) {
+        if (isGiven(url)) {
+            return prepared(ExternalServer.at(url), data, tell);
+        }
+        EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
+        return server == null ? new OfficeDatabase(EmbeddedServer.attached(data), data) : prepared(server, data, tell);
+    }
+
+    private static boolean isGiven(@Nullable String url) {
+        return url != null && !url.isBlank();
+    }
+
+    private static OfficeDatabase prepared(Server server, DataFolder data, Consumer<String> tell) {
+        try {
+            if (server instanceof EmbeddedServer own) {
+                make(own);
+            }
+            Roles.prepare(server);
+            Migrations.run(server, tell);
+            return new OfficeDatabase(server, data);
+        } catch (RuntimeException broken) {
+            server.close();
+            throw broken;
+        }
+    }
+
+    private static void make(EmbeddedServer server) {
+        try (Connection connection = server.admin("postgres");
+                Statement statement = connection.createStatement()) {
+            boolean there;
+            try (ResultSet found =
+                    statement.executeQuery("select from pg_database where datname = '%s'".formatted(Server.DATABASE))) {
+                there = found.next();
+            }
+            if (!there) {
+                statement.execute("create database %s template template0".formatted(Server.DATABASE));
+            }
+        } catch (SQLException broken) {
+            throw new Unreachable("The database cannot be made: %s".formatted(broken.getMessage()), broken);
+        }
+    }
+
+    /// The server itself.
+    Server server() {
+        return server;
+    }
+
+    /// The data folder of the office.
+    public DataFolder data() {
+        return data;
+    }
+
+    /// Where the database is, in words for people.
+    public String place() {
+        return server.place();
+    }
+
+    /// Stops the server, if this process started it.
+    @Override
+    public void close() {
+        server.close();
+    }
+}
