@@ -67,19 +67,32 @@ final class UpCommand extends OfficeCommand {
             description = "the port of the pages; ${DEFAULT-VALUE} by default")
     private int port;
 
+    @Option(names = "--train", hidden = true, description = "starts, shows a page and stops: for the launcher")
+    private boolean train;
+
     UpCommand(Console console) {
         super(console);
     }
 
     @Override
     int run() throws InterruptedException {
-        refuseWrongPort();
+        if (train) {
+            demo = Demo.NONE;
+            port = 0;
+        } else {
+            refuseWrongPort();
+        }
         DataFolder data = data();
         long began = System.nanoTime();
         tell("Opening the office in %s …".formatted(data.path()));
         CompletableFuture<OfficeDatabase> database =
                 CompletableFuture.supplyAsync(() -> OfficeDatabase.forOffice(data, url(), this::tell));
         ConfigurableApplicationContext office = open(data, database);
+        if (train) {
+            Training.showPages(office);
+            office.close();
+            return Exit.DONE;
+        }
         var closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(office, closed), "closing"));
         fill(office);
@@ -131,6 +144,10 @@ final class UpCommand extends OfficeCommand {
         settings.put("shanyraq.demo", demo.word());
         settings.put("logging.file.name", data.logs().resolve("office.log").toString());
         settings.put("logging.threshold.console", "warn");
+        // What fails at the start is said by the command line, which also writes a report of it.
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
+        settings.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
+        settings.put("logging.level.org.springframework.boot.diagnostics", "off");
         try {
             return new SpringApplicationBuilder(Office.class)
                     .properties(settings)
