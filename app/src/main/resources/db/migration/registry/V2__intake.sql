@@ -67,7 +67,9 @@ begin
         'home', 'property', 'vehicles', 'conduct', 'finance', 'livestock', 'plots'] loop
         k := case when t in ('identity', 'contact', 'membership', 'kinship', 'health', 'activity', 'standing', 'lodging', 'income') then 'person_id' else 'family_id' end;
         more := case when t in ('income', 'livestock', 'plots') then 'kind with =, ' else '' end;
-        execute format('alter table registry.%I add constraint %I exclude using gist (%I with =, %svalid with &&) where (superseded_by is null)', t, t || '_one', k, more);
+        execute format('alter table registry.%I add constraint %I exclude using gist (%I with =, %svalid with &&) with (fillfactor = 98) where (superseded_by is null)', t, t || '_one', k, more);
+        -- A fact changes once at most, when it is superseded: no room is kept for it.
+        execute format('alter table registry.%I set (fillfactor = 100)', t);
         execute format('alter table registry.%I add constraint %I check (not isempty(valid))', t, t || '_valid');
         execute format('create index %I on registry.%I (%I) where superseded_by is not null', t || '_past', t, k);
     end loop;
