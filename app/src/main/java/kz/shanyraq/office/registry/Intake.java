@@ -41,6 +41,8 @@ public final class Intake {
     /// From this size of the file of persons on, the first load of an empty register takes its constraints away.
     private static final long LARGE = 16L << 20;
 
+    private static final int LAST_STEP = 6;
+
     /// What is wanted of a load.
     ///
     /// @param data the folder of the household files
@@ -289,7 +291,7 @@ public final class Intake {
         }
         progress.begin("Putting constraints and indexes back", "pieces", missing.size());
         try (var workers = Executors.newFixedThreadPool(2)) {
-            for (int step = 1; step <= 4; step++) {
+            for (int step = 1; step <= LAST_STEP; step++) {
                 int now = step;
                 List<Callable<Void>> tasks = missing.stream()
                         .filter(piece -> piece.step == now)

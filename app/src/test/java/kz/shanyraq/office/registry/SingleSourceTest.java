@@ -157,7 +157,7 @@ class SingleSourceTest {
                 """)).isEqualTo("2 read: 0 new, 1 changed, 0 unchanged, 1 merged, 0 disputed, 0 rejected");
         assertThat(village.rows("select kato from registry.family where source_key = 'F1' union all select kato from registry.person where source_key = 'P2'"))
                 .containsExactly("191800000", "191800000");
-        assertThat(village.rows("select valid, kato, address from registry.home h join registry.family f on f.id = h.family_id where superseded_by is null and f.source_key = 'F1' order by 1"))
+        assertThat(village.rows("select valid, h.kato, address from registry.home h join registry.family f on f.id = h.family_id where superseded_by is null and f.source_key = 'F1' order by 1"))
                 .containsExactly("[2025-01-01,2025-02-01) 114500000 Абай к-сі, 3", "[2025-02-01,) 191800000 Сейфуллин, 1");
     }
 
