@@ -170,7 +170,7 @@ comment on column registry.name.sound is 'The name as registry.sound makes it.';
 grant execute on function registry.sound(text) to shanyraq_office, shanyraq_intake, shanyraq_search;
 create index name_by_sound on registry.name (sound);
 drop index if exists registry.name_like;
-create index name_by_letters on registry.name using gin (folded gin_trgm_ops);
+create index name_by_letters on registry.name using gin (folded gin_trgm_ops, sound gin_trgm_ops);
 
 create function registry.names_like(word text) returns table (id integer, likeness real)
     language sql stable security definer
@@ -180,9 +180,9 @@ create function registry.names_like(word text) returns table (id integer, likene
             when n.folded = w.folded then 1
             when n.sound = w.sound then 0.9
             when length(w.folded) >= 3 and n.folded like w.folded || '%' then 0.8
-            else 0.75 * similarity(n.folded, w.folded) end)::real
+            else 0.75 * greatest(similarity(n.folded, w.folded), similarity(n.sound, w.sound)) end)::real
         from (select registry.fold(word), registry.sound(registry.fold(word))) as w (folded, sound)
-        join registry.name n on n.folded = w.folded or n.sound = w.sound or n.folded % w.folded or length(w.folded) >= 3 and n.folded like w.folded || '%'
+        join registry.name n on n.folded = w.folded or n.sound = w.sound or n.folded % w.folded or n.sound % w.sound or length(w.folded) >= 3 and n.folded like w.folded || '%'
         order by 2 desc, length(n.folded), n.folded limit 20
     $$;
 comment on function registry.names_like(text) is 'Names of the dictionary that a word may mean, the likeliest first: 1 the same letters, 0.9 the same sound, 0.8 the beginning.';
