@@ -28,7 +28,7 @@ class LogVerifierTest {
     private static final String[] COLUMNS = {
         "at = at + interval '1 second'", "actor = gen_random_uuid()", "actor = null", "post = null", "role = 'auditor'", "kato = kato + 1", "kato = null",
         "action = 'list'", "purpose = 'audit'", "person = coalesce(person, 0) + 1", "family = family + 1", "family = null", "number = number || ' '",
-        "number = null", "detail = 'incomes'", "detail = ''", "reason = coalesce(reason, '') || '.'", "prev = hash", "prev = '\\x00'", "hash = prev",
+        "number = null", "detail = detail || '.'", "detail = ''", "reason = coalesce(reason, '') || '.'", "prev = hash", "prev = '\\x00'", "hash = prev",
         "hash = sha256(hash)", "day = day + 100"
     };
 
