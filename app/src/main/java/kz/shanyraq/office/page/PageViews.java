@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// Finds the compiled template that a controller names, `registry/family` for `registry/family.jte`, and adds to what it may see the two things
-/// that every template may ask for: `shell` and `t`. A page is written to memory first, so that a fault in it never leaves half a page.
+/// Finds the compiled template that a controller names, `registry/family` for `registry/family.jte`, and adds to what
+/// it may see the two things
+/// that every template may ask for: `shell` and `t`. A page is written to memory first, so that a fault in it never
+/// leaves half a page.
 @Component
 final class PageViews implements ViewResolver, Ordered {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Shells shells;
 
     PageViews(Shells shells) {
@@ -31,8 +34,11 @@ final class PageViews implements ViewResolver, Ordered {
     @Override
     public @Nullable View resolveViewName(String viewName, Locale locale) {
         String template = viewName + ".jte";
-        if (viewName.indexOf(':') >= 0 || !known.computeIfAbsent(template, templates::hasTemplate)) {
-            return null;
+        if (!known.contains(template)) {
+            if (viewName.indexOf(':') >= 0 || !templates.hasTemplate(template)) {
+                return null;
+            }
+            known.add(template);
         }
         return new PageView(template);
     }
@@ -61,7 +67,7 @@ final class PageViews implements ViewResolver, Ordered {
             if (model != null) {
                 seen.putAll(model);
             }
-            Shell shell = shells.shell(request, seen);
+            Shell shell = shells.shell(request);
             seen.put("shell", shell);
             seen.put("t", shell.text());
             var out = new Utf8ByteOutput();

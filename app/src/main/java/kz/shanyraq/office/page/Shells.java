@@ -1,6 +1,7 @@
 package kz.shanyraq.office.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// Makes the shell of a page from its request.
 @Component
@@ -43,11 +45,13 @@ final class Shells {
         return new Text(words, Preferences.language(request), ZonedDateTime.now(clock.withZone(COUNTRY)));
     }
 
-    Shell shell(HttpServletRequest request, Map<String, ?> model) {
+    Shell shell(HttpServletRequest request) {
         Visitor visitor = visitor();
         List<Notice> notices = new ArrayList<>();
         noticeboards.orderedStream().forEach(board -> notices.addAll(board.now(visitor)));
-        if (model.get("flash") instanceof Notice flash) {
+        // Asked of the request, not of the model, because a page for an error has a model of its own.
+        Map<String, ?> kept = RequestContextUtils.getInputFlashMap(request);
+        if (kept != null && kept.get("flash") instanceof Notice flash) {
             notices.add(flash);
         }
         return new Shell(
@@ -60,6 +64,7 @@ final class Shells {
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 Objects.requireNonNullElse(request.getParameter("q"), ""),
                 () -> csrf(request),
+                visitor.signedIn() ? idle(request) : 0,
                 demo,
                 List.copyOf(notices));
     }
@@ -67,6 +72,11 @@ final class Shells {
     private Visitor visitor() {
         Visitors known = visitors.getIfAvailable();
         return known == null ? Visitor.anonymous() : known.current();
+    }
+
+    private static int idle(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? 0 : Math.max(0, session.getMaxInactiveInterval());
     }
 
     private static Shell.@Nullable Csrf csrf(HttpServletRequest request) {
