@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import kz.shanyraq.office.Office;
 import kz.shanyraq.office.database.OfficeTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,7 +27,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
-/// Sign-in with a provider of OpenID Connect that really runs (npm's oidc-provider): discovery, PKCE, state, nonce, signed token. Needs Node; on a machine
+/// Sign-in with a provider of OpenID Connect that really runs (npm's oidc-provider): discovery, PKCE, state, nonce,
+/// signed token. Needs Node; on a machine
 /// without it the test is skipped, but never where CI=true.
 @Tag("slow")
 @SpringBootTest(classes = Office.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
@@ -59,14 +60,19 @@ class OidcTest {
     @BeforeAll
     static void starts_the_provider() throws Exception {
         boolean node = runs("node", "--version") && runs("npm", "--version");
-        assumeTrue(node || "true".equals(System.getenv("CI")), "Node is not there: the test of sign-in with a provider was not run.");
+        assumeTrue(
+                node || "true".equals(System.getenv("CI")),
+                "Node is not there: the test of sign-in with a provider was not run.");
         assertThat(node).as("Node is needed where CI=true").isTrue();
         if (!Files.exists(FOLDER.resolve("node_modules/oidc-provider"))) {
             assertThat(runs("npm", "ci")).as("npm ci").isTrue();
         }
         who = Files.createTempFile("who", "");
         var builder = new ProcessBuilder(
-                "node", "provider.mjs", Integer.toString(PROVIDER), "http://127.0.0.1:%d/login/oauth2/code/provider".formatted(OFFICE));
+                "node",
+                "provider.mjs",
+                Integer.toString(PROVIDER),
+                "http://127.0.0.1:%d/login/oauth2/code/provider".formatted(OFFICE));
         builder.environment().put("WHO", who.toString());
         provider = builder.directory(FOLDER.toFile())
                 .redirectErrorStream(true)
@@ -94,8 +100,10 @@ class OidcTest {
         HttpResponse<String> account = get(browser, "/account");
         assertThat(account.uri().getPath()).isEqualTo("/account");
         assertThat(account.statusCode()).isEqualTo(200);
-        assertThat(accounts.linked("http://127.0.0.1:" + PROVIDER, "aigul", null)).contains(officer);
-        assertThat(accounts.linked("http://127.0.0.1:" + PROVIDER, "stranger", null)).isEmpty();
+        assertThat(accounts.linked("http://127.0.0.1:" + PROVIDER, "aigul", null))
+                .contains(officer);
+        assertThat(accounts.linked("http://127.0.0.1:" + PROVIDER, "stranger", null))
+                .isEmpty();
     }
 
     @Test
@@ -115,7 +123,8 @@ class OidcTest {
 
     private static HttpResponse<String> get(HttpClient browser, String path) throws IOException, InterruptedException {
         return browser.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(OFFICE, path))).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(OFFICE, path)))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
