@@ -65,8 +65,8 @@ public class Access {
         return may(right) && purposeFor(family).isPresent();
     }
 
-    /// Logs looks, before what was looked at is shown: returns when the lines are kept, in a transaction of their own.
-    /// Outside the territory the permit's
+    /// Logs looks, before what was looked at is shown: returns when the lines are kept, in a transaction of their
+    /// own. Outside the territory the permit's
     /// reason is logged with them.
     ///
     /// @throws LogUnwritable if they cannot be; then nothing may be shown

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Makes an anchor every ten minutes in which something was logged, and when the office stops; and writes each into the
-/// file outside the database.
+/// Makes an anchor every ten minutes in which something was logged, and when the office stops; and writes each into
+/// the file outside the database.
 @Component
 class Anchors {
 

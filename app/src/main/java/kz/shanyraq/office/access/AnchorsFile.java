@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/// The file of anchors outside the database: a line each, `number moment hash`. Who rewrites the whole database must
-/// rewrite this file too, and every printed
+/// The file of anchors outside the database: a line each, `number moment hash`. Who rewrites the whole database
+/// must rewrite this file too, and every printed
 /// or copied line of it.
 final class AnchorsFile {
 

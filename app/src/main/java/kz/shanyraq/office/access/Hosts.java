@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers only to its own names, so that a page elsewhere cannot lead a browser here under another name: the machine
-/// itself, bare addresses, and the names of
+/// Answers only to its own names, so that a page elsewhere cannot lead a browser here under another name: the
+/// machine itself, bare addresses, and the names of
 /// `SHANYRAQ_HOSTS`.
 @Component
 class Hosts extends OncePerRequestFilter {

@@ -122,8 +122,8 @@ public class LogReading {
         return db.sql(ODD).query(Odd.class).list();
     }
 
-    /// Writes the lines as a ZIP of three files: the lines (CSV), the signature over its SHA-256 (Ed25519, Base64), and
-    /// the key to check it with.
+    /// Writes the lines as a ZIP of three files: the lines (CSV), the signature over its SHA-256 (Ed25519, Base64),
+    /// and the key to check it with.
     @Transactional(readOnly = true)
     public void export(Filter filter, OutputStream out) throws IOException {
         access.looked(Look.did(Action.LOG_EXPORTED, "%s – %s".formatted(filter.from(), filter.to())));

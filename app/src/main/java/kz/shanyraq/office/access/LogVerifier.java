@@ -32,8 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/// Verifies the log lane by lane: the rows come as COPY BINARY in their order, and the bytes of a row are the input of
-/// its hash as they come. Two lanes at a
+/// Verifies the log lane by lane: the rows come as COPY BINARY in their order, and the bytes of a row are the input
+/// of its hash as they come. Two lanes at a
 /// time, each with a connection of its own, all in one snapshot.
 @Component
 class LogVerifier implements LogVerification {

@@ -21,8 +21,8 @@ import kz.shanyraq.office.database.OfficeDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// One-time codes of a telephone (RFC 6238: SHA-1, 30 seconds, six digits) and recovery codes. The secret of an account
-/// is stored encrypted, with a key that
+/// One-time codes of a telephone (RFC 6238: SHA-1, 30 seconds, six digits) and recovery codes. The secret of an
+/// account is stored encrypted, with a key that
 /// is not in the database.
 @Component
 class OneTimeCodes {

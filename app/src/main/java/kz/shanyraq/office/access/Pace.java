@@ -15,8 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// How often sign-in may be tried from one address, and how often one account may search. A bucket of tokens for each,
-/// the oldest forgotten first, so that its
+/// How often sign-in may be tried from one address, and how often one account may search. A bucket of tokens for
+/// each, the oldest forgotten first, so that its
 /// memory is bounded.
 @Component
 class Pace extends OncePerRequestFilter {

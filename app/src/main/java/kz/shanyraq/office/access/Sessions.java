@@ -63,8 +63,8 @@ class Sessions {
         return of(proof, null);
     }
 
-    /// Who acts in a session, under the post that was chosen or else the first one; keeps the session alive. Empty when
-    /// it has ended, or an officer holds no
+    /// Who acts in a session, under the post that was chosen or else the first one; keeps the session alive. Empty
+    /// when it has ended, or an officer holds no
     /// post today.
     Optional<Acting> of(Proof proof, @Nullable UUID chosen) {
         List<Resumed> rows = db.sql(RESUME)

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Sign-in with a login of the office, or with what a provider vouches for; the second factor; asking again before what
-/// is sensitive.
+/// Sign-in with a login of the office, or with what a provider vouches for; the second factor; asking again before
+/// what is sensitive.
 ///
 /// A login that does not exist is treated as one that does: same work, same answer, same lockout.
 @Component

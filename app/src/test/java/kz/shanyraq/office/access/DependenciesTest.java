@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// The libraries of the office and its tests are those of the approved list, each with the licence that its author
 /// states. A new one, or another version, must be
-/// looked at and approved (`-Dapprove=true`). This is not a search for known weaknesses: that needs a host beyond the
+/// looked at and approved (`-Dapprove=true`). This is not a search for known weaknesses: that needs a host beyond
+/// the
 /// package registries.
 class DependenciesTest {
 

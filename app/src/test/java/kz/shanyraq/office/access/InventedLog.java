@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Makes a log of many days at once, as it would have been written row by row: for tests and for the benchmark. Works
-/// with an administrator's connection.
+/// Makes a log of many days at once, as it would have been written row by row: for tests and for the benchmark.
+/// Works with an administrator's connection.
 final class InventedLog {
 
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import kz.shanyraq.office.database.TestDatabase;
 
-/// How fast the log is written and verified: `LogBenchmark ROWS`. Makes that many rows and verifies them; then sixteen
-/// threads append, as pages do, and the
+/// How fast the log is written and verified: `LogBenchmark ROWS`. Makes that many rows and verifies them; then
+/// sixteen threads append, as pages do, and the
 /// time of each is measured.
 public final class LogBenchmark {
 
