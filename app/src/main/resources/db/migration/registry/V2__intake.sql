@@ -290,10 +290,10 @@ comment on function registry.count_names() is 'Counts how many persons bear each
 
 create function registry.iin_slips(iin text) returns table (slip text)
     language sql immutable parallel safe strict rows 118
-begin atomic
+as $$
     select overlay(iin placing d::text from i for 1) from generate_series(1, 12) i, generate_series(0, 9) d where substr(iin, i, 1) <> d::text
     union select overlay(iin placing substr(iin, i + 1, 1) || substr(iin, i, 1) from i for 2) from generate_series(1, 11) i where substr(iin, i, 1) <> substr(iin, i + 1, 1);
-end;
+$$;
 comment on function registry.iin_slips(text) is 'The numbers that come of an IIN by one other digit or by two neighbours exchanged.';
 
 create function registry.letters(text) returns text
@@ -347,10 +347,10 @@ comment on function registry.weigh(registry.person, registry.person, bigint) is 
 -- Telling the other modules: a delivery is announced once, in a transaction of the office.
 create function registry.unannounced() returns table (intake integer, kind text, source text, valid_on date)
     language sql stable security definer set search_path = public, pg_temp
-begin atomic
+as $$
     select i.id, i.kind, i.source, i.valid_on from registry.intake i
     where i.state = 'done' and i.announced_at is null and i.kind in ('households', 'single_source') order by i.id;
-end;
+$$;
 comment on function registry.unannounced() is 'Deliveries that are done and of which the other modules were not told yet.';
 
 create function registry.announce(which integer) returns boolean

@@ -70,6 +70,17 @@ public final class Duplicates {
             on conflict (person_id, other_id) do nothing
             """;
 
+    // Who lives nowhere yet is shown to the officer of the likeliest other.
+    private static final String PLACED = """
+            update registry.person p set kato = o.kato
+            from (
+                select distinct on (u.id) u.id, u.other
+                from registry.duplicate d, lateral (values (d.person_id, d.other_id), (d.other_id, d.person_id)) u (id, other)
+                where d.found_by = :intake order by u.id, d.score desc
+            ) b join registry.person o on o.id = b.other
+            where p.id = b.id and p.kato = 999999999
+            """;
+
     private final DataSource source;
     private final Progress progress;
 
@@ -118,6 +129,7 @@ public final class Duplicates {
                 .param("persons", persons)
                 .param("shown", SHOWN)
                 .update();
+        db.sql(PLACED).param("intake", delivery).update();
         db.sql("update registry.duplicate_search set searched_to = :to").param("to", delivery).update();
         db.sql("drop table fresh, pair, compared").update();
         return found;
