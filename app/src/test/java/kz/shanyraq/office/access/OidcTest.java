@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -150,7 +151,7 @@ class OidcTest {
 
     private static void awaitPort() throws InterruptedException {
         for (int i = 0; i < 300; i++) {
-            try (var socket = new java.net.Socket("127.0.0.1", PROVIDER)) {
+            try (var _ = new Socket("127.0.0.1", PROVIDER)) {
                 return;
             } catch (IOException notYet) {
                 Thread.sleep(100);
