@@ -17,6 +17,9 @@ public final class Duplicates {
     /// From this probability on a pair is shown to an officer.
     static final double SHOWN = 0.5;
 
+    /// How many new persons are looked up by every slip of their IIN; of more, slips are found only where name and birth date agree.
+    private static final long MOST_SLIPS = 50_000;
+
     // Persons who are new since the last search, each paired with all whom a block brings together with it.
     private static final String FRESH = """
             create temp table fresh on commit drop as
@@ -118,8 +121,11 @@ public final class Duplicates {
         db.sql(FRESH).param("after", delivery - 1).param("until", delivery).update();
         db.sql("analyze fresh").update();
         db.sql("create temp table pair (a bigint, b bigint, block text) on commit drop").update();
+        long fresh = db.sql("select count(*) from fresh").query(Long.class).single();
         for (String block : BLOCKS) {
-            db.sql(block).update();
+            if (fresh <= MOST_SLIPS || !block.contains("iin_slips")) {
+                db.sql(block).update();
+            }
             progress.done(1);
         }
         db.sql(COMPARED).update();
