@@ -28,7 +28,8 @@ public class TestOfficers {
 
     /// An officer with one post in a territory (0: the republic).
     public Acting.Officer officer(Role role, int kato) {
-        UUID id = accounts.makeOfficer(login(role), "Асель Т. (" + role.word() + ")", "Жұмыспен қамту орталығы", null, hash);
+        UUID id = accounts.makeOfficer(
+                login(role), "Асель Т. (" + role.word() + ")", "Жұмыспен қамту орталығы", null, hash);
         accounts.makePost(id, role, new Territory(kato));
         return (Acting.Officer) sessions.open(id, null, "test").orElseThrow();
     }
