@@ -7,7 +7,6 @@
 --      So SQL slipped into a page's statement can neither make a ticket nor become somebody else.
 --   3. Looks are written by access.append alone: each row carries the hash of the row before it in its lane; anchors join the lanes.
 
-create schema if not exists access;
 comment on schema access is 'Officers, citizens'' accounts, posts, permits, sessions, and the log of every look at a person.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------- settings
@@ -72,7 +71,7 @@ comment on column access.officer.office is 'The body that employs the officer, i
 
 create table access.citizen (
     id uuid primary key references access.account,
-    person uuid not null unique
+    person bigint not null unique
 );
 comment on table access.citizen is 'A citizen who may see the own family.';
 comment on column access.citizen.id is 'The account.';
@@ -139,8 +138,8 @@ create table access.session (
     id uuid primary key default uuidv7(),
     token bytea not null unique,
     account uuid not null references access.account,
-    person uuid,
-    family uuid,
+    person bigint,
+    family bigint,
     opened_at timestamptz not null default clock_timestamp(),
     seen_at timestamptz not null default clock_timestamp(),
     strong_at timestamptz,
@@ -164,7 +163,7 @@ create table access.permit (
     id uuid primary key default uuidv7(),
     officer uuid not null references access.officer,
     kind text not null check (kind in ('outside_territory', 'break_glass')),
-    family uuid,
+    family bigint,
     number text not null check (length(number) between 1 and 40),
     reason text not null check (length(trim(reason)) between 10 and 1000),
     asked_at timestamptz not null default clock_timestamp(),
@@ -229,9 +228,9 @@ create function access.post() returns uuid language sql stable return nullif((ac
 comment on function access.post() is 'The post under which the officer acts.';
 create function access.role() returns text language sql stable return coalesce((access.ticket())[5], '');
 comment on function access.role() is 'The role under which the transaction acts; empty for nobody.';
-create function access.person() returns uuid language sql stable return nullif((access.ticket())[8], '')::uuid;
+create function access.person() returns bigint language sql stable return nullif((access.ticket())[8], '')::bigint;
 comment on function access.person() is 'The person that a citizen is.';
-create function access.family() returns uuid language sql stable return nullif((access.ticket())[9], '')::uuid;
+create function access.family() returns bigint language sql stable return nullif((access.ticket())[9], '')::bigint;
 comment on function access.family() is 'The family of the citizen who acts; null for officers.';
 create function access.purpose() returns text language sql stable return coalesce((access.ticket())[10], '');
 comment on function access.purpose() is 'What the transaction is for.';
@@ -242,14 +241,14 @@ comment on function access.sees_incomes() is 'Whether the role may see incomes o
 create function access.sees_disability() returns boolean language sql stable return access.role() in ('social_worker', 'second_approver', 'citizen');
 comment on function access.sees_disability() is 'Whether the role may see disability of those whom it may see.';
 
-create function access.permits() returns uuid[] language sql stable security definer
+create function access.permits() returns bigint[] language sql stable security definer
     begin atomic
         select coalesce(array_agg(p.family), '{}') from access.permit p
         where p.officer = access.officer() and p.kind = 'outside_territory' and p.until > now() and p.family is not null
           and access.role() in ('social_worker', 'career_specialist', 'second_approver');
     end;
 comment on function access.permits() is 'Families outside the territory that the officer may read now. Never opens a restricted family.';
-create function access.opened() returns uuid[] language sql stable security definer
+create function access.opened() returns bigint[] language sql stable security definer
     begin atomic
         select coalesce(array_agg(p.family), '{}') from access.permit p
         where p.officer = access.officer() and p.kind = 'break_glass' and p.answer = 'approved' and p.until > now() and p.family is not null
@@ -257,8 +256,8 @@ create function access.opened() returns uuid[] language sql stable security defi
     end;
 comment on function access.opened() is 'Restricted families that the officer may read now, because a second officer approved it.';
 
-create function access.permitted(family uuid) returns boolean language sql stable return permitted.family = any (access.permits() || access.opened());
-comment on function access.permitted(uuid) is 'Whether a permit opens this family now. For one family; a policy over many rows compares with (select access.permits()) instead.';
+create function access.permitted(family bigint) returns boolean language sql stable return permitted.family = any (access.permits() || access.opened());
+comment on function access.permitted(bigint) is 'Whether a permit opens this family now. For one family; a policy over many rows compares with (select access.permits()) instead.';
 
 create function access.proven(proof text) returns access.session language sql stable security definer
     begin atomic
@@ -315,8 +314,8 @@ create table access.look (
     kato integer,
     action text not null,
     purpose text not null,
-    person uuid,
-    family uuid,
+    person bigint,
+    family bigint,
     number text,
     detail text not null,
     reason text,
@@ -394,7 +393,7 @@ create function access.hash_of(l access.look) returns bytea language sql stable
         select sha256(
             access.field(int2send(l.lane)) || access.field(date_send(l.day)) || access.field(int8send(l.seq)) || access.field(timestamptz_send(l.at))
             || access.field(uuid_send(l.actor)) || access.field(uuid_send(l.post)) || access.field(convert_to(l.role, 'UTF8')) || access.field(int4send(l.kato))
-            || access.field(convert_to(l.action, 'UTF8')) || access.field(convert_to(l.purpose, 'UTF8')) || access.field(uuid_send(l.person)) || access.field(uuid_send(l.family))
+            || access.field(convert_to(l.action, 'UTF8')) || access.field(convert_to(l.purpose, 'UTF8')) || access.field(int8send(l.person)) || access.field(int8send(l.family))
             || access.field(convert_to(l.number, 'UTF8')) || access.field(convert_to(l.detail, 'UTF8')) || access.field(convert_to(l.reason, 'UTF8')) || access.field(l.prev));
     end;
 comment on function access.hash_of(access.look) is 'The hash that a row of the log must carry.';
@@ -408,7 +407,7 @@ comment on function access.hash_of(access.anchor) is 'The hash that an anchor mu
 
 create function access.write(
     lane integer, actor uuid, post uuid, role text, kato integer, action text, purpose text, reason text, detail text,
-    persons uuid[], families uuid[], numbers text[]) returns void language plpgsql security definer set search_path = access, pg_temp as $$
+    persons bigint[], families bigint[], numbers text[]) returns void language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     l access.look;
     h access.head;
@@ -436,12 +435,12 @@ begin
     end loop;
     update access.head x set seq = h.seq, hash = h.hash where x.day = h.day and x.lane = h.lane;
 end $$;
-comment on function access.write(integer, uuid, uuid, text, integer, text, text, text, text, uuid[], uuid[], text[]) is
+comment on function access.write(integer, uuid, uuid, text, integer, text, text, text, text, bigint[], bigint[], text[]) is
     'Writes rows of the log; the only way to do so. Called by functions that know who acts.';
 
 create function access.append(
     proof text, post uuid, lane integer, action text, purpose text, reason text, detail text,
-    persons uuid[], families uuid[], numbers text[]) returns void language plpgsql security definer set search_path = access, pg_temp as $$
+    persons bigint[], families bigint[], numbers text[]) returns void language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     s access.session := access.proven(append.proof);
     p access.post;
@@ -455,7 +454,7 @@ begin
     perform access.write(lane, s.account, p.id, case when s.person is null then coalesce(p.role::text, 'officer') else 'citizen' end, p.kato,
         action, purpose, reason, detail, persons, families, numbers);
 end $$;
-comment on function access.append(text, uuid, integer, text, text, text, text, uuid[], uuid[], text[]) is 'Logs looks of the person whose session it is: one row for each number.';
+comment on function access.append(text, uuid, integer, text, text, text, text, bigint[], bigint[], text[]) is 'Logs looks of the person whose session it is: one row for each number.';
 
 create function access.seal() returns access.anchor language plpgsql security definer set search_path = access, pg_temp as $$
 declare
@@ -524,7 +523,7 @@ begin
 end $$;
 comment on function access.append_as(text, integer, text, uuid, text, text, text, text) is 'Logs what happens without a session: refused sign-ins, what the office does by itself.';
 
-create function access.account_of(key text, login text) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person uuid)
+create function access.account_of(key text, login text) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
     language plpgsql stable security definer set search_path = access, pg_temp as $$
 begin
     perform access.door(key);
@@ -534,7 +533,7 @@ begin
 end $$;
 comment on function access.account_of(text, text) is 'What is needed to check a sign-in.';
 
-create function access.account_with(key text, account uuid) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person uuid)
+create function access.account_with(key text, account uuid) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
     language plpgsql stable security definer set search_path = access, pg_temp as $$
 begin
     perform access.door(key);
@@ -587,7 +586,7 @@ begin
 end $$;
 comment on function access.succeeded(text, text) is 'Forgets the failures of a login.';
 
-create function access.open_session(key text, token text, account uuid, family uuid, device text) returns uuid language plpgsql security definer set search_path = access, pg_temp as $$
+create function access.open_session(key text, token text, account uuid, family bigint, device text) returns uuid language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     made uuid;
 begin
@@ -607,12 +606,13 @@ begin
     returning id into made;
     return made;
 end $$;
-comment on function access.open_session(text, text, uuid, uuid, text) is 'Opens a session; the oldest gives way to a fourth one.';
+comment on function access.open_session(text, text, uuid, bigint, text) is 'Opens a session; the oldest gives way to a fourth one.';
 
-create function access.touch(proof text) returns table (account uuid, person uuid, family uuid, session uuid, ends_at timestamptz)
+create function access.resume(proof text) returns table (
+    session uuid, account uuid, person bigint, family bigint, name text, office text, post uuid, role text, kato integer)
     language plpgsql security definer set search_path = access, pg_temp as $$
 declare
-    s access.session := access.proven(touch.proof);
+    s access.session := access.proven(resume.proof);
 begin
     if s.id is null then
         return;
@@ -620,9 +620,14 @@ begin
     if s.seen_at < clock_timestamp() - interval '1 minute' then
         update access.session x set seen_at = clock_timestamp() where x.id = s.id;
     end if;
-    return query select s.account, s.person, s.family, s.id, s.opened_at + interval '12 hours';
+    return query
+        select s.id, s.account, s.person, s.family, o.name, o.office, p.id, p.role::text, p.kato
+        from (select) one
+        left join access.officer o on o.id = s.account
+        left join access.post p on p.officer = o.id and p.valid @> access.today()
+        order by p.made_at, p.id;
 end $$;
-comment on function access.touch(text) is 'Says whose session it is and keeps it alive; no row when it has ended.';
+comment on function access.resume(text) is 'Says whose session it is, with the posts of today, and keeps it alive; no row when it has ended.';
 
 create function access.strengthen(key text, proof text) returns void language plpgsql security definer set search_path = access, pg_temp as $$
 begin
@@ -648,15 +653,6 @@ create function access.sessions_of(proof text) returns table (id uuid, opened_at
         order by s.opened_at desc;
     end;
 comment on function access.sessions_of(text) is 'One''s own living sessions.';
-
-create function access.posts_of(proof text) returns table (id uuid, officer uuid, name text, office text, role text, kato integer)
-    language sql stable security definer
-    begin atomic
-        select p.id, o.id, o.name, o.office, p.role::text, p.kato
-        from access.proven(proof) mine join access.officer o on o.id = mine.account join access.post p on p.officer = o.id and p.valid @> access.today()
-        order by p.made_at, p.id;
-    end;
-comment on function access.posts_of(text) is 'One''s own posts of today.';
 
 create function access.set_password(key text, account uuid, password text) returns void language plpgsql security definer set search_path = access, pg_temp as $$
 begin
@@ -721,7 +717,7 @@ begin
 end $$;
 comment on function access.make_post(text, uuid, text, integer) is 'Gives a post without an operator: for the first ones and those of a demo.';
 
-create function access.make_citizen(key text, login text, person uuid, email text, password text) returns uuid
+create function access.make_citizen(key text, login text, person bigint, email text, password text) returns uuid
     language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     made uuid;
@@ -732,11 +728,11 @@ begin
     insert into access.citizen values (made, make_citizen.person);
     return made;
 end $$;
-comment on function access.make_citizen(text, text, uuid, text, text) is 'Makes the account of a citizen.';
+comment on function access.make_citizen(text, text, bigint, text, text) is 'Makes the account of a citizen.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------- permits
 
-create function access.ask_permit(kind text, family uuid, number text, reason text) returns uuid language plpgsql security definer set search_path = access, pg_temp as $$
+create function access.ask_permit(kind text, family bigint, number text, reason text) returns uuid language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     made uuid;
 begin
@@ -749,10 +745,10 @@ begin
         case when ask_permit.kind = 'outside_territory' then clock_timestamp() + interval '8 hours' end)
     returning id into made;
     perform access.write(get_byte(uuid_send(made), 15), access.officer(), access.post(), access.role(), (select p.kato from access.post p where p.id = access.post()),
-        'permit_asked', ask_permit.kind, ask_permit.reason, ask_permit.kind, array[null::uuid], array[ask_permit.family], array[ask_permit.number]);
+        'permit_asked', ask_permit.kind, ask_permit.reason, ask_permit.kind, array[null::bigint], array[ask_permit.family], array[ask_permit.number]);
     return made;
 end $$;
-comment on function access.ask_permit(text, uuid, text, text) is 'Asks for leave to read a family, and logs it in the same transaction.';
+comment on function access.ask_permit(text, bigint, text, text) is 'Asks for leave to read a family, and logs it in the same transaction.';
 
 create function access.answer_permit(permit uuid, approved boolean) returns void language plpgsql security definer set search_path = access, pg_temp as $$
 declare
@@ -769,13 +765,13 @@ begin
         raise exception 'There is no such request that waits for another officer.' using errcode = '42501';
     end if;
     perform access.write(get_byte(uuid_send(p.id), 15), access.officer(), access.post(), access.role(), (select o.kato from access.post o where o.id = access.post()),
-        case when approved then 'permit_approved' else 'permit_refused' end, 'break_glass', p.reason, 'break_glass', array[null::uuid], array[p.family], array[p.number]);
+        case when approved then 'permit_approved' else 'permit_refused' end, 'break_glass', p.reason, 'break_glass', array[null::bigint], array[p.family], array[p.number]);
 end $$;
 comment on function access.answer_permit(uuid, boolean) is 'A second officer approves or refuses a break-glass, and logs it in the same transaction.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------- who looked
 
-create function access.who_looked(person uuid, family uuid, since timestamptz, until timestamptz)
+create function access.who_looked(person bigint, family bigint, since timestamptz, until timestamptz)
     returns table (at timestamptz, name text, office text, role text, action text, purpose text, reason text, detail text) language plpgsql stable security definer
     set search_path = access, pg_temp as $$
 begin
@@ -793,7 +789,7 @@ begin
         where (l.person = who_looked.person or l.family = who_looked.family) and l.at >= since and l.at < until
         order by l.at desc limit 1000;
 end $$;
-comment on function access.who_looked(uuid, uuid, timestamptz, timestamptz) is 'Who looked at a person or family: officer, office, role and purpose; the reason is shown to officers only.';
+comment on function access.who_looked(bigint, bigint, timestamptz, timestamptz) is 'Who looked at a person or family: officer, office, role and purpose; the reason is shown to officers only.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------- who may do what here
 
@@ -837,16 +833,16 @@ grant select on access.look, access.head, access.anchor to shanyraq_intake;
 
 revoke all on all functions in schema access from public;
 grant execute on function access.today(), access.ticket(), access.lo(), access.hi(), access.officer(), access.post(), access.role(), access.person(), access.family(),
-    access.purpose(), access.strong(), access.sees_incomes(), access.sees_disability(), access.permits(), access.opened(), access.permitted(uuid), access.upper_end(integer)
+    access.purpose(), access.strong(), access.sees_incomes(), access.sees_disability(), access.permits(), access.opened(), access.permitted(bigint), access.upper_end(integer)
     to shanyraq_office, shanyraq_intake, shanyraq_search, shanyraq_log;
-grant execute on function access.enter(text, uuid, text), access.append(text, uuid, integer, text, text, text, text, uuid[], uuid[], text[]),
+grant execute on function access.enter(text, uuid, text), access.append(text, uuid, integer, text, text, text, text, bigint[], bigint[], text[]),
     access.set_door(text), access.append_as(text, integer, text, uuid, text, text, text, text), access.account_of(text, text), access.account_with(text, uuid),
     access.account_linked(text, text, text, text), access.locked_until(text, text), access.failed(text, text), access.succeeded(text, text),
-    access.open_session(text, text, uuid, uuid, text), access.touch(text), access.strengthen(text, text), access.end_session(text, uuid),
-    access.sessions_of(text), access.posts_of(text), access.set_password(text, uuid, text), access.set_second_factor(text, uuid, bytea),
+    access.open_session(text, text, uuid, bigint, text), access.resume(text), access.strengthen(text, text), access.end_session(text, uuid),
+    access.sessions_of(text), access.set_password(text, uuid, text), access.set_second_factor(text, uuid, bytea),
     access.code_used(text, uuid, bigint), access.set_recovery(text, uuid, bytea[]), access.use_recovery(text, uuid, bytea),
-    access.make_officer(text, text, text, text, text, text), access.make_post(text, uuid, text, integer), access.make_citizen(text, text, uuid, text, text),
-    access.ask_permit(text, uuid, text, text), access.answer_permit(uuid, boolean), access.who_looked(uuid, uuid, timestamptz, timestamptz)
+    access.make_officer(text, text, text, text, text, text), access.make_post(text, uuid, text, integer), access.make_citizen(text, text, bigint, text, text),
+    access.ask_permit(text, bigint, text, text), access.answer_permit(uuid, boolean), access.who_looked(bigint, bigint, timestamptz, timestamptz)
     to shanyraq_office;
 grant execute on function access.field(bytea), access.hash_of(access.look), access.hash_of(access.anchor) to shanyraq_log, shanyraq_office, shanyraq_intake;
 grant select on access.officer to shanyraq_log;
@@ -863,12 +859,12 @@ end $$;
 alter table access.look owner to shanyraq_log;
 alter table access.head owner to shanyraq_log;
 alter table access.anchor owner to shanyraq_log;
-alter function access.write(integer, uuid, uuid, text, integer, text, text, text, text, uuid[], uuid[], text[]) owner to shanyraq_log;
+alter function access.write(integer, uuid, uuid, text, integer, text, text, text, text, bigint[], bigint[], text[]) owner to shanyraq_log;
 alter function access.seal() owner to shanyraq_log;
-alter function access.who_looked(uuid, uuid, timestamptz, timestamptz) owner to shanyraq_log;
+alter function access.who_looked(bigint, bigint, timestamptz, timestamptz) owner to shanyraq_log;
 revoke create on schema access from shanyraq_log;
 set role shanyraq_log;
-grant execute on function access.write(integer, uuid, uuid, text, integer, text, text, text, text, uuid[], uuid[], text[]) to shanyraq_owner;
+grant execute on function access.write(integer, uuid, uuid, text, integer, text, text, text, text, bigint[], bigint[], text[]) to shanyraq_owner;
 grant execute on function access.seal() to shanyraq_office, shanyraq_intake;
 grant select, insert on access.look, access.head, access.anchor to shanyraq_owner;
 reset role;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -107,7 +106,7 @@ public class Access {
     private Optional<Purpose> purposeFor(FamilyRef family) {
         return switch (acting()) {
             case Acting.Citizen citizen ->
-                family.id().equals(citizen.family()) ? Optional.of(Purpose.OWN_DATA) : Optional.empty();
+                citizen.family() != null && citizen.family() == family.id() ? Optional.of(Purpose.OWN_DATA) : Optional.empty();
             case Acting.Officer officer -> purposeFor(officer, family);
             case Acting.TheOffice office -> Optional.empty();
             case Acting.Nobody nobody -> Optional.empty();
@@ -130,14 +129,14 @@ public class Access {
     record Line(Action action, Purpose purpose, @Nullable String reason, String detail) {}
 
     /// The families and persons of looks, as the database takes them.
-    record Subjects(@Nullable UUID[] persons, @Nullable UUID[] families, @Nullable String[] numbers) {
+    record Subjects(@Nullable Long[] persons, @Nullable Long[] families, @Nullable String[] numbers) {
 
         static Subjects of(List<Look> looks) {
             return new Subjects(
-                    looks.stream().map(Look::person).toArray(UUID[]::new),
+                    looks.stream().map(Look::person).toArray(Long[]::new),
                     looks.stream()
                             .map(look -> look.family() == null ? null : look.family().id())
-                            .toArray(UUID[]::new),
+                            .toArray(Long[]::new),
                     looks.stream()
                             .map(look ->
                                     look.family() == null ? null : look.family().number())

@@ -90,12 +90,12 @@ public sealed interface Acting {
     /// A citizen.
     final class Citizen implements Acting {
         private final UUID account;
-        private final UUID person;
-        private final @Nullable UUID family;
+        private final long person;
+        private final @Nullable Long family;
         private final UUID session;
         private final Proof proof;
 
-        Citizen(UUID account, UUID person, @Nullable UUID family, UUID session, Proof proof) {
+        Citizen(UUID account, long person, @Nullable Long family, UUID session, Proof proof) {
             this.account = account;
             this.person = person;
             this.family = family;
@@ -109,12 +109,12 @@ public sealed interface Acting {
         }
 
         /// The person in the registry.
-        public UUID person() {
+        public long person() {
             return person;
         }
 
         /// The family, as the registry knew it at sign-in.
-        public @Nullable UUID family() {
+        public @Nullable Long family() {
             return family;
         }
 

@@ -1,11 +1,10 @@
 package kz.shanyraq.office.access;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /// What access asks the registry about a citizen who signs in; the registry answers with a bean.
 public interface Citizens {
 
     /// The family in which a person is today.
-    Optional<UUID> familyOf(UUID person);
+    Optional<Long> familyOf(long person);
 }

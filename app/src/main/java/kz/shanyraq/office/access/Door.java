@@ -1,12 +1,11 @@
 package kz.shanyraq.office.access;
 
-import java.nio.file.Path;
-import kz.shanyraq.office.database.DataFolder;
+import kz.shanyraq.office.database.OfficeDatabase;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The door key: what the office knows and SQL slipped into a page's statement does not. It opens sessions and nothing else does.
+/// The door key: what the office knows and SQL slipped into a page's statement does not. Sessions are opened with it and not otherwise.
 ///
 /// It lies in the data folder, or comes by `SHANYRAQ_DOOR_KEY` where several offices share a database.
 @Component
@@ -14,9 +13,9 @@ class Door {
 
     private final String key;
 
-    Door(Environment environment, JdbcClient db) {
+    Door(Environment environment, OfficeDatabase database, JdbcClient db) {
         String given = environment.getProperty("shanyraq.door.key", "");
-        this.key = given.isEmpty() ? folder(environment).secret("door-key") : given;
+        this.key = given.isEmpty() ? database.data().secret("door-key") : given;
         if (!db.sql("select access.set_door(:key)")
                 .param("key", key)
                 .query(Boolean.class)
@@ -29,9 +28,5 @@ class Door {
 
     String key() {
         return key;
-    }
-
-    static DataFolder folder(Environment environment) {
-        return DataFolder.of(Path.of(environment.getProperty("shanyraq.data", ".shanyraq/office")));
     }
 }

@@ -1,7 +1,6 @@
 package kz.shanyraq.office.access;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the log to be: what was done, to whom. Who, when and what for, [Access] adds.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param family the family, if one
 /// @param person the person, if one
 /// @param detail what was shown or done, in a word or two; never a name, number or other personal data
-public record Look(Action action, @Nullable FamilyRef family, @Nullable UUID person, String detail) {
+public record Look(Action action, @Nullable FamilyRef family, @Nullable Long person, String detail) {
 
     /// A page of a family was shown.
     public static Look at(FamilyRef family, String what) {
@@ -18,7 +17,7 @@ public record Look(Action action, @Nullable FamilyRef family, @Nullable UUID per
     }
 
     /// A page of a person was shown.
-    public static Look at(FamilyRef family, UUID person, String what) {
+    public static Look at(FamilyRef family, long person, String what) {
         return new Look(Action.LOOK, family, person, what);
     }
 
@@ -30,7 +29,7 @@ public record Look(Action action, @Nullable FamilyRef family, @Nullable UUID per
     }
 
     /// Something was done to a person or family.
-    public static Look did(Action action, @Nullable FamilyRef family, @Nullable UUID person, String what) {
+    public static Look did(Action action, @Nullable FamilyRef family, @Nullable Long person, String what) {
         return new Look(action, family, person, what);
     }
 

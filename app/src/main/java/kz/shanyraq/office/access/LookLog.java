@@ -79,8 +79,8 @@ class LookLog {
             append.setString(5, line.purpose().word());
             append.setString(6, line.reason());
             append.setString(7, shortened(line.detail()));
-            append.setArray(8, connection.createArrayOf("uuid", subjects.persons()));
-            append.setArray(9, connection.createArrayOf("uuid", subjects.families()));
+            append.setArray(8, connection.createArrayOf("bigint", subjects.persons()));
+            append.setArray(9, connection.createArrayOf("bigint", subjects.families()));
             append.setArray(10, connection.createArrayOf("text", subjects.numbers()));
             append.execute();
         } catch (SQLException broken) {

@@ -53,7 +53,7 @@ class Permits {
             OffsetDateTime askedAt,
             @Nullable String answer,
             @Nullable OffsetDateTime until,
-            @Nullable UUID family,
+            @Nullable Long family,
             String officer,
             @Nullable String approver) {}
 
@@ -91,7 +91,7 @@ class Permits {
 
     /// Asks for leave; the function logs it in the same transaction.
     @Transactional
-    public UUID ask(Purpose kind, @Nullable UUID family, String number, String reason) {
+    public UUID ask(Purpose kind, @Nullable Long family, String number, String reason) {
         return db.sql("select access.ask_permit(:kind, :family, :number, :reason)")
                 .param("kind", kind.word())
                 .param("family", family)

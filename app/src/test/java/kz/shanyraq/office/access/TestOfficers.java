@@ -1,0 +1,54 @@
+package kz.shanyraq.office.access;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.securityContext;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/// Invented officers and citizens for tests, signed in. A bean in every test of the office:
+/// `access.as(officers.socialWorker(114500000), () -> …)` or `mvc.perform(get("/…").with(officers.page(officer)))`.
+@Component
+public class TestOfficers {
+
+    /// The password of them all.
+    public static final String PASSWORD = "köp-uzaq-jol-7";
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final String hash = new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode(PASSWORD);
+
+    TestOfficers(Accounts accounts, Sessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    /// An officer with one post in a territory (0: the republic).
+    public Acting.Officer officer(Role role, int kato) {
+        UUID id = accounts.makeOfficer(login(role), "Асель Т. (" + role.word() + ")", "Жұмыспен қамту орталығы", null, hash);
+        accounts.makePost(id, role, new Territory(kato));
+        return (Acting.Officer) sessions.open(id, null, "test").orElseThrow();
+    }
+
+    /// A social worker.
+    public Acting.Officer socialWorker(int kato) {
+        return officer(Role.SOCIAL_WORKER, kato);
+    }
+
+    /// A citizen with a family.
+    public Acting.Citizen citizen(long person, @Nullable Long family) {
+        UUID id = accounts.makeCitizen(login(Role.CITIZEN), person, null, hash);
+        return (Acting.Citizen) sessions.open(id, family, "test").orElseThrow();
+    }
+
+    /// A request of somebody who is signed in.
+    public RequestPostProcessor page(Acting acting) {
+        return securityContext(SignedIn.context(acting));
+    }
+
+    private static String login(Role role) {
+        return role.word() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+}
