@@ -7,6 +7,8 @@
 --
 -- In every sheet: null is "not known", never zero and never "no"; the date 'infinity' is "it never happened".
 
+comment on schema registry is 'Persons, families, and what the state''s registers say of them: each fact with the days on which it was true, its source, and since when we know it.';
+
 create function registry.fold(text) returns text
     language sql immutable parallel safe strict
 return replace(translate(lower($1), 'әғқңөұүһіё-''’`', 'агкноуухие'), '  ', ' ');
