@@ -82,7 +82,7 @@ for (const step of [['create', '--clean', 'true', '--config', 'designsystemet.co
 
 const base = ['base', 'paragraph', 'validation-message']
 const components = ['heading', 'link', 'label', 'list', 'skip-link', 'divider', 'button', 'field', 'fieldset', 'input', 'error-summary',
-  'table', 'tag', 'chip', 'alert', 'breadcrumbs', 'pagination', 'details', 'dialog', 'skeleton', 'spinner']
+  'table', 'tag', 'chip', 'alert', 'dialog', 'skeleton', 'spinner']
 const dressing = '@digdir/designsystemet-css/dist/src'
 fs.writeFileSync(path.join(work, 'all.css'), [
   '@layer ds.theme, ds.base, ds.components, app;',

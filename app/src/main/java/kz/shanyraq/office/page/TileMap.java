@@ -1,0 +1,111 @@
+package kz.shanyraq.office.page;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The country as 20 tiles of one size, where its 17 regions and three cities lie: large empty regions do not dominate, and the number stands in
+/// each tile. Darker is more. A region is known by the first two digits of its KATO code.
+///
+/// @param cuts four values that divide the five shades, ascending
+/// @param regions a value a region; a region that is not here has no data
+public record TileMap(Text t, String title, List<Long> cuts, Map<Integer, Tile> regions) implements Chart {
+    /// A region's value, how it is printed, and where its entries are. A null value is one that must not be shown (fewer than 5).
+    public record Tile(@Nullable Long value, String text, @Nullable String href) {}
+
+    /// Where each region stands: column and row.
+    private static final Map<Integer, int[]> PLACES = new TreeMap<>(Map.ofEntries(
+            Map.entry(10, new int[] {6, 2}),
+            Map.entry(11, new int[] {3, 1}),
+            Map.entry(15, new int[] {1, 2}),
+            Map.entry(19, new int[] {5, 3}),
+            Map.entry(23, new int[] {0, 2}),
+            Map.entry(27, new int[] {0, 1}),
+            Map.entry(31, new int[] {4, 3}),
+            Map.entry(33, new int[] {6, 3}),
+            Map.entry(35, new int[] {5, 2}),
+            Map.entry(39, new int[] {2, 1}),
+            Map.entry(43, new int[] {2, 3}),
+            Map.entry(47, new int[] {0, 3}),
+            Map.entry(55, new int[] {5, 1}),
+            Map.entry(59, new int[] {3, 0}),
+            Map.entry(61, new int[] {3, 3}),
+            Map.entry(62, new int[] {3, 2}),
+            Map.entry(63, new int[] {7, 2}),
+            Map.entry(71, new int[] {4, 1}),
+            Map.entry(75, new int[] {5, 4}),
+            Map.entry(79, new int[] {3, 4})));
+
+    /// Five shades have four cuts.
+    public TileMap {
+        if (cuts.size() != 4) {
+            throw new IllegalArgumentException("A tile map has four cuts, not %s.".formatted(cuts));
+        }
+    }
+
+    /// The codes of the regions, first two digits of KATO, in the order of the code.
+    public static List<Integer> codes() {
+        return List.copyOf(PLACES.keySet());
+    }
+
+    @Override
+    public Content markup() {
+        var out = new Markup();
+        List<List<String>> rows = new ArrayList<>();
+        out.open("div", "class", "tiles");
+        out.open("svg", "viewBox", "0 0 796 494", "role", "group", "aria-label", title);
+        PLACES.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue((a, b) -> a[1] == b[1] ? a[0] - b[0] : a[1] - b[1]))
+                .forEach(place -> {
+                    String code = Integer.toString(place.getKey());
+                    Tile tile = regions.get(place.getKey());
+                    String text = tile == null
+                            ? t.say("page.chart.missing")
+                            : tile.value() == null ? t.say("page.chart.hidden") : tile.text();
+                    String shade = tile == null || tile.value() == null ? "tile none" : "tile o" + shade(tile.value());
+                    int x = place.getValue()[0] * 100;
+                    int y = place.getValue()[1] * 100;
+                    boolean link = tile != null && tile.href() != null;
+                    String name = t.say("page.region." + code);
+                    if (link) {
+                        out.open("a", "href", tile.href(), "class", shade, "aria-label", name + ": " + text);
+                    } else {
+                        out.open("g", "class", shade, "role", "img", "aria-label", name + ": " + text);
+                    }
+                    out.shape("rect", "x", Markup.at(x), "y", Markup.at(y), "width", "94", "height", "92", "rx", "8");
+                    String label = t.say("page.tile." + code);
+                    out.leaf("text", label, "x", Markup.at(x + 9), "y", Markup.at(y + 25), "class", label.length() > 8 ? "nm long" : "nm", "aria-hidden", "true");
+                    out.leaf("text", t.say("page.short." + code), "x", Markup.at(x + 8), "y", Markup.at(y + 36), "class", "ab", "aria-hidden", "true");
+                    String inside = tile == null ? "–" : tile.value() == null ? "<5" : tile.text();
+                    out.leaf("text", inside, "x", Markup.at(x + 9), "y", Markup.at(y + 76), "class", inside.length() > 5 ? "vl long" : "vl", "aria-hidden", "true");
+                    out.close(link ? "a" : "g");
+                    rows.add(List.of(name, text));
+                });
+        out.close("svg").open("ol", "class", "legend");
+        for (int i = 0; i <= cuts.size(); i++) {
+            String range = i == cuts.size()
+                    ? t.say("page.chart.above", t.number(cuts.get(i - 1)))
+                    : i == 0
+                            ? t.say("page.chart.upto", t.number(cuts.getFirst()))
+                            : t.number(cuts.get(i - 1)) + "–" + t.number(cuts.get(i));
+            out.open("li").open("svg", "viewBox", "0 0 10 10", "aria-hidden", "true", "focusable", "false");
+            out.shape("rect", "width", "10", "height", "10", "class", "o" + (i + 1)).close("svg").leaf("span", range).close("li");
+        }
+        out.close("ol").leaf("p", t.say("page.chart.tiles"), "class", "sm muted");
+        rows.sort((a, b) -> t.alphabetical().compare(a.getFirst(), b.getFirst()));
+        return out.table(t, title, List.of(t.say("page.chart.name"), t.say("page.chart.value")), rows).close("div");
+    }
+
+    private int shade(long value) {
+        int shade = 1;
+        for (long cut : cuts) {
+            if (value >= cut) {
+                shade++;
+            }
+        }
+        return shade;
+    }
+}
