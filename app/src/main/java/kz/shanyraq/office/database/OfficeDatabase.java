@@ -1,5 +1,6 @@
 package kz.shanyraq.office.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,6 +90,11 @@ public final class OfficeDatabase implements AutoCloseable {
     /// The data folder of the office.
     public DataFolder data() {
         return data;
+    }
+
+    /// Connections of mass work for a command, which closes them when it is done.
+    public HikariDataSource intake() {
+        return Pools.intake(server);
     }
 
     /// Where the database is, in words for people.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows that cannot be read, written to a file as they are found, and counted. Without a rejected row
 /// there is no file.
-public final class Rejects implements AutoCloseable {
+public final class Rejects implements Rejected, AutoCloseable {
 
     /// The columns of the file.
     public static final List<Column> COLUMNS = List.of(
@@ -38,7 +38,7 @@ public final class Rejects implements AutoCloseable {
         }
     }
 
-    /// Rejects a row.
+    @Override
     public void add(Path source, long line, String column, String value, String reason) {
         if (writer == null || batch == null) {
             writer = TableWriter.create(file, COLUMNS);

@@ -14,7 +14,7 @@ import kz.shanyraq.policy.household.HouseholdFile;
 import org.jspecify.annotations.Nullable;
 
 /// A file of the household format, read in batches: its columns found by name, its cells checked one by one.
-final class TableOfColumns implements AutoCloseable {
+public final class TableOfColumns implements AutoCloseable {
 
     /// The longest id that is taken, in bytes: longer ones come from files that are torn.
     static final int LONGEST_ID = 255;
@@ -41,7 +41,7 @@ final class TableOfColumns implements AutoCloseable {
     /// Opens a file, and finds its columns.
     ///
     /// @throws Unreadable if a required column is missing
-    TableOfColumns(Path file, HouseholdFile kind, Warnings warnings) {
+    public TableOfColumns(Path file, HouseholdFile kind, Warnings warnings) {
         this.table = Table.open(file);
         List<String> header = table.columns();
         List<Column> known = Column.of(kind);
@@ -85,38 +85,46 @@ final class TableOfColumns implements AutoCloseable {
         }
     }
 
-    Path file() {
+    /// The file.
+    public Path file() {
         return table.file();
     }
 
-    long rowsIfKnown() {
+    /// The number of rows, if the file tells; else -1.
+    public long rowsIfKnown() {
         return table.rowsIfKnown();
     }
 
     /// The columns that the file has.
-    List<Column> found() {
+    public List<Column> found() {
         return List.copyOf(vectors.keySet());
     }
 
-    boolean has(Column column) {
+    /// Whether the file has a column.
+    public boolean has(Column column) {
         return vectors.containsKey(column);
     }
 
-    boolean next() {
+    /// Reads the next rows.
+    ///
+    /// @return whether there were any
+    public boolean next() {
         valuesOf = -1;
         return table.read(batch);
     }
 
-    int rows() {
+    /// How many rows were read together.
+    public int rows() {
         return batch.rows;
     }
 
-    long line(int row) {
+    /// The line of a row in its file.
+    public long line(int row) {
         return batch.lines[row];
     }
 
     /// The cells of a column that the file has.
-    Vector vector(Column column) {
+    public Vector vector(Column column) {
         Vector vector = vectors.get(column);
         if (vector == null) {
             throw new IllegalStateException(column.name());
@@ -125,7 +133,7 @@ final class TableOfColumns implements AutoCloseable {
     }
 
     /// The raw value of a cell; not known where the file has no such column.
-    long value(Column column, int row) {
+    public long value(Column column, int row) {
         Cells reader = cells[column.ordinal()];
         if (reader == null) {
             return column.type().unknown();
@@ -134,13 +142,13 @@ final class TableOfColumns implements AutoCloseable {
     }
 
     /// A cell as text; empty where the file has no such column.
-    String text(Column column, int row) {
+    public String text(Column column, int row) {
         return has(column) ? vector(column).text(row) : "";
     }
 
     /// Whether every cell of a row can be read; the first that cannot is told to the rejects. The values that were
     /// read are kept for [#value].
-    boolean check(int row, Rejects rejects) {
+    public boolean check(int row, Rejected rejects) {
         valuesOf = -1;
         if (batch.oddCells[row] != 0) {
             reject(
@@ -181,7 +189,7 @@ final class TableOfColumns implements AutoCloseable {
         return true;
     }
 
-    private boolean check(Checked check, int row, Rejects rejects) {
+    private boolean check(Checked check, int row, Rejected rejects) {
         Column column = check.column;
         Vector vector = check.vector;
         Cells reader = check.cells;
@@ -201,12 +209,12 @@ final class TableOfColumns implements AutoCloseable {
     }
 
     /// Whether an id is longer than any that is taken.
-    static boolean isTooLong(Vector ids, int row) {
+    public static boolean isTooLong(Vector ids, int row) {
         return ids.kind == Vector.Kind.TEXT && ids.length(row) > LONGEST_ID;
     }
 
     /// Tells a row to the rejects.
-    void reject(int row, Rejects rejects, String column, String value, String reason) {
+    public void reject(int row, Rejected rejects, String column, String value, String reason) {
         rejects.add(file(), line(row), column, value, reason);
     }
 
