@@ -11,10 +11,10 @@ import kz.shanyraq.nation.Progress;
 /// @param progress the stream of progress
 /// @param terminal whether standard error is a terminal
 /// @param home the folder of the project or release
-record Console(PrintWriter out, PrintWriter err, PrintStream progress, boolean terminal, Path home) {
+public record Console(PrintWriter out, PrintWriter err, PrintStream progress, boolean terminal, Path home) {
 
     /// The console of this process.
-    static Console ofProcess() {
+    public static Console ofProcess() {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         String home = System.getProperty("shanyraq.home", ".");
@@ -28,7 +28,7 @@ record Console(PrintWriter out, PrintWriter err, PrintStream progress, boolean t
     }
 
     /// Progress of one command.
-    Progress newProgress() {
+    public Progress newProgress() {
         return new Progress(progress, terminal, System::nanoTime);
     }
 }

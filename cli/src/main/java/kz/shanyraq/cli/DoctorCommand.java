@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kz.shanyraq.policy.figures.Figures;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +35,12 @@ final class DoctorCommand implements Callable<Integer> {
             paramLabel = "PORT",
             description = "the office's port; 8080 by default")
     private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data folder of the office; .shanyraq/office by default")
+    private @Nullable Path data;
 
     private final Console console;
     private final List<String> wrong = new ArrayList<>();
@@ -82,6 +89,12 @@ final class DoctorCommand implements Callable<Integer> {
                 maven,
                 (maven ? "found" : "not found") + " (for check and bench)",
                 "Install Maven 3.8 or newer to run the tests.");
+        Path folder = data == null ? console.home().resolve(".shanyraq/office") : data;
+        for (OfficeCommands office : OfficeCommands.found()) {
+            for (OfficeCommands.Finding found : office.findings(folder, port)) {
+                check(found.what(), found.well(), found.seen(), found.otherwise());
+            }
+        }
         console.out().println(wrong.isEmpty() ? "All is well." : "What to do:");
         wrong.forEach(what -> console.out().println("  " + what));
         return wrong.isEmpty() ? Exit.DONE : Exit.DONE_WITH_REJECTS;

@@ -6,24 +6,25 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/// The commands that come with later parts of the product; until then they say so.
+/// The commands that are not part of this program, because they come with a later part of the product or with the
+/// office: they say so.
 final class LaterCommands {
 
-    abstract static class Later implements Callable<Integer> {
+    abstract static class Absent implements Callable<Integer> {
         @Unmatched
         private List<String> words = new ArrayList<>(); // picocli adds to it
 
         private final Console console;
-        private final String with;
+        private final String said;
 
-        Later(Console console, String with) {
+        Absent(Console console, String said) {
             this.console = console;
-            this.with = with;
+            this.said = said;
         }
 
         @Override
         public Integer call() {
-            console.err().println("This command comes with %s; this release does not have it yet.".formatted(with));
+            console.err().println(said);
             return Exit.USAGE;
         }
     }
@@ -33,53 +34,21 @@ final class LaterCommands {
             description = "Law against reform; comes with planning.",
             mixinStandardHelpOptions = true,
             footer = "Example: shanyraq simulate N --month 2025-03 --reform reform.csv --out S")
-    static final class Simulate extends Later {
+    static final class Simulate extends Absent {
         Simulate(Console console) {
-            super(console, "planning");
+            super(console, "This command comes with planning; this release does not have it yet.");
         }
     }
 
-    @Command(
-            name = "load",
-            description = "Loads data into the office's registry; comes with the office.",
-            mixinStandardHelpOptions = true,
-            footer = "Example: shanyraq load N")
-    static final class Load extends Later {
-        Load(Console console) {
-            super(console, "the office");
-        }
-    }
+    /// The names of the commands that need the office.
+    static final List<String> OF_THE_OFFICE = List.of("up", "load", "backup", "restore", "verify-log");
 
-    @Command(
-            name = "backup",
-            description = "A verified copy of the office's database; comes with the office.",
-            mixinStandardHelpOptions = true,
-            footer = "Example: shanyraq backup office.backup")
-    static final class Backup extends Later {
-        Backup(Console console) {
-            super(console, "the office");
-        }
-    }
-
-    @Command(
-            name = "restore",
-            description = "Restores a copy; comes with the office.",
-            mixinStandardHelpOptions = true,
-            footer = "Example: shanyraq restore office.backup")
-    static final class Restore extends Later {
-        Restore(Console console) {
-            super(console, "the office");
-        }
-    }
-
-    @Command(
-            name = "verify-log",
-            description = "Checks the chain of the access log; comes with the office.",
-            mixinStandardHelpOptions = true,
-            footer = "Example: shanyraq verify-log")
-    static final class VerifyLog extends Later {
-        VerifyLog(Console console) {
-            super(console, "the office");
+    @Command(description = "Needs the office, which is not part of this program.", mixinStandardHelpOptions = true)
+    static final class OfOffice extends Absent {
+        OfOffice(Console console) {
+            super(console, """
+                    This command needs the office, which is not part of this program.
+                    Maybe build it: mvn -Dquick -pl app -am package""");
         }
     }
 

@@ -34,7 +34,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Example: shanyraq nation --persons 20000 --seed 1 --out village"
         },
         subcommands = {
-            UpCommand.class,
             NationCommand.class,
             ImportCommand.class,
             AssessCommand.class,
@@ -44,11 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             DoctorCommand.class,
             GenerateCompletion.class,
-            LaterCommands.Simulate.class,
-            LaterCommands.Load.class,
-            LaterCommands.Backup.class,
-            LaterCommands.Restore.class,
-            LaterCommands.VerifyLog.class
+            LaterCommands.Simulate.class
         })
 public final class Shanyraq {
 
@@ -66,7 +61,9 @@ public final class Shanyraq {
     ///
     /// @return its exit code
     static int run(String[] args, Console console) {
-        var commands = new CommandLine(new Shanyraq(), new Factory(console));
+        var factory = new Factory(console);
+        var commands = new CommandLine(new Shanyraq(), factory);
+        addOffice(commands, factory, console);
         commands.setOut(console.out());
         commands.setErr(console.err());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -85,6 +82,20 @@ public final class Shanyraq {
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /// The commands of the office, first as they are in the contract; without the office, words in their place.
+    private static void addOffice(CommandLine commands, Factory factory, Console console) {
+        for (OfficeCommands office : OfficeCommands.found()) {
+            for (Object command : office.commands(console)) {
+                commands.addSubcommand(new CommandLine(command, factory));
+            }
+        }
+        for (String name : LaterCommands.OF_THE_OFFICE) {
+            if (!commands.getSubcommands().containsKey(name)) {
+                commands.addSubcommand(name, new CommandLine(LaterCommands.OfOffice.class, factory));
+            }
+        }
     }
 
     private static int usage(ParameterException wrong) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
 
     @ParameterizedTest(name = "shanyraq {0} --help")
-    @ValueSource(strings = {"up", "nation", "import", "assess", "explain", "law", "check", "bench", "doctor"})
+    @ValueSource(strings = {"nation", "import", "assess", "explain", "law", "check", "bench", "doctor"})
     void every_command_has_help_with_an_example(String command) {
         Ran ran = shanyraq(command, "--help").isDone();
         assertThat(ran.out()).contains("Usage: shanyraq " + command, "--help", "Example: shanyraq " + command);
@@ -32,11 +32,17 @@ class CommandsTest {
         assertThat(shanyraq("--version").isDone().out()).startsWith("shanyraq 0.");
     }
 
+    @Test
+    void a_command_of_a_later_part_says_so() {
+        shanyraq("simulate", "N", "--month", "2025-03").refuses(Exit.USAGE, "does not have it yet");
+        shanyraq("simulate").refuses(Exit.USAGE, "does not have it yet");
+    }
+
     @ParameterizedTest(name = "shanyraq {0}")
-    @ValueSource(strings = {"simulate", "load", "backup", "restore", "verify-log"})
-    void a_command_of_a_later_part_says_so(String command) {
-        shanyraq(command, "N", "--month", "2025-03").refuses(Exit.USAGE, "does not have it yet");
-        shanyraq(command).refuses(Exit.USAGE, "does not have it yet");
+    @ValueSource(strings = {"up", "load", "backup", "restore", "verify-log"})
+    void a_command_of_the_office_says_that_the_office_is_not_there(String command) {
+        shanyraq(command, "N", "--port", "1").refuses(Exit.USAGE, "needs the office", "Maybe");
+        shanyraq(command).refuses(Exit.USAGE, "needs the office", "Maybe");
     }
 
     @ParameterizedTest(name = "shanyraq {0}: {1}, maybe {2}")

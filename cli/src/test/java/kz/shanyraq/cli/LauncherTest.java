@@ -29,7 +29,7 @@ class LauncherTest {
         launcher = Files.copy(
                 Path.of(System.getProperty("shanyraq.root", "..")).resolve("shanyraq"), project.resolve("shanyraq"));
         Files.createFile(project.resolve("pom.xml"));
-        for (String module : new String[] {"policy", "nation", "cli"}) {
+        for (String module : new String[] {"policy", "nation", "cli", "app"}) {
             Files.createDirectories(project.resolve(module).resolve("src/main"));
             Files.createFile(project.resolve(module).resolve("pom.xml"));
         }

@@ -38,6 +38,8 @@ final class Pools {
         config.setAutoCommit(true);
         config.addDataSourceProperty("ApplicationName", role.sqlName());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The details of an error hold values of rows, which belong in no log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
     }

@@ -1,0 +1,20 @@
+package kz.shanyraq.office.commands;
+
+import java.nio.file.Path;
+import java.util.List;
+import kz.shanyraq.cli.Console;
+import kz.shanyraq.cli.OfficeCommands;
+
+/// The office's part of the command line.
+public final class Commands implements OfficeCommands {
+
+    @Override
+    public List<Object> commands(Console console) {
+        return List.of(new UpCommand(console));
+    }
+
+    @Override
+    public List<Finding> findings(Path data, int port) {
+        return List.of();
+    }
+}

@@ -1,0 +1,62 @@
+package kz.shanyraq.office.commands;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import kz.shanyraq.cli.Console;
+import kz.shanyraq.cli.Exit;
+import kz.shanyraq.office.database.DataFolder;
+import kz.shanyraq.office.database.Unreachable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What the commands of the office have in common: the data folder, the address of the database, and what is said
+/// when it cannot be reached.
+abstract class OfficeCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data folder of the office; .shanyraq/office by default")
+    private @Nullable Path data;
+
+    private final Console console;
+
+    OfficeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public final Integer call() throws Exception {
+        try {
+            return run();
+        } catch (Unreachable unreachable) {
+            console.err().println(unreachable.getMessage());
+            return Exit.UNREACHABLE;
+        }
+    }
+
+    /// Does what the command is for.
+    ///
+    /// @return its exit code
+    abstract int run() throws Exception;
+
+    final Console console() {
+        return console;
+    }
+
+    /// The data folder that was named.
+    final DataFolder data() {
+        return DataFolder.of(data == null ? console.home().resolve(".shanyraq").resolve("office") : data);
+    }
+
+    /// The address of somebody else's database.
+    static @Nullable String url() {
+        return System.getenv("SHANYRAQ_DB_URL");
+    }
+
+    /// Says at once what happens.
+    final void tell(String words) {
+        console.out().println(words);
+        console.out().flush();
+    }
+}

@@ -1,0 +1,188 @@
+package kz.shanyraq.office.commands;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import kz.shanyraq.cli.Console;
+import kz.shanyraq.cli.Exit;
+import kz.shanyraq.cli.Usage;
+import kz.shanyraq.office.Office;
+import kz.shanyraq.office.database.DataFolder;
+import kz.shanyraq.office.database.Milestones;
+import kz.shanyraq.office.database.OfficeDatabase;
+import kz.shanyraq.office.database.Unreachable;
+import kz.shanyraq.office.registry.DemoData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `shanyraq up`: opens the office, with a database of its own unless it is given one, and keeps it open until it is
+/// interrupted.
+@Command(
+        name = "up",
+        description = "Opens the office: its database, its pages, and at the first start an invented population.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: shanyraq up --demo village"})
+final class UpCommand extends OfficeCommand {
+
+    private static final int LAST_PORT = 65_535;
+
+    /// The milestone of an office that was filled with an invented population.
+    private static final String DEMO = "demo";
+
+    /// What a new office is filled with.
+    private enum Demo {
+        NONE,
+        VILLAGE,
+        REGION,
+        NATION;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--demo",
+            defaultValue = "region",
+            paramLabel = "none|village|region|nation",
+            description = "the invented population of a new office: none, 2 thousand, 200 thousand or 20 million "
+                    + "persons; ${DEFAULT-VALUE} by default")
+    private Demo demo = Demo.REGION;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            paramLabel = "PORT",
+            description = "the port of the pages; ${DEFAULT-VALUE} by default")
+    private int port;
+
+    @Option(names = "--train", hidden = true, description = "starts, shows a page and stops: for the launcher")
+    private boolean train;
+
+    UpCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() throws InterruptedException {
+        if (train) {
+            demo = Demo.NONE;
+            port = 0;
+        } else {
+            refuseWrongPort();
+        }
+        DataFolder data = data();
+        long began = System.nanoTime();
+        tell("Opening the office in %s …".formatted(data.path()));
+        CompletableFuture<OfficeDatabase> database =
+                CompletableFuture.supplyAsync(() -> OfficeDatabase.forOffice(data, url(), this::tell));
+        ConfigurableApplicationContext office = open(data, database);
+        if (train) {
+            Training.showPages(office);
+            office.close();
+            return Exit.DONE;
+        }
+        var closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(office, closed), "closing"));
+        fill(office);
+        tell("The office is open at http://localhost:%d/ (%.1f s)".formatted(port, (System.nanoTime() - began) / 1e9));
+        tell("  database: %s".formatted(database.join().place()));
+        tell("  log:      %s".formatted(data.logs().resolve("office.log")));
+        tell("Ctrl-C closes it; its data stays.");
+        closed.await();
+        return Exit.DONE;
+    }
+
+    /// Fills a new office with an invented population, once.
+    private void fill(ConfigurableApplicationContext office) {
+        Milestones milestones = office.getBean(Milestones.class);
+        Optional<String> filled = milestones.detail(DEMO);
+        if (filled.isPresent()) {
+            if (!filled.get().equals(demo.word())) {
+                tell("This office keeps what it was filled with at first: %s.".formatted(filled.get()));
+            }
+            return;
+        }
+        DemoData data = office.getBeanProvider(DemoData.class).getIfAvailable();
+        if (demo != Demo.NONE && data != null) {
+            tell("Filling the office with an invented %s, once …".formatted(demo.word()));
+            data.load(DemoData.Size.valueOf(demo.name()), this::tell);
+        }
+        milestones.reach(DEMO, demo.word());
+    }
+
+    private void refuseWrongPort() {
+        if (port < 1 || port > LAST_PORT) {
+            throw new Usage("""
+                    There is no port %d; ports are 1 to %d.
+                    Maybe a digit is wrong.""".formatted(port, LAST_PORT));
+        }
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            socket.getLocalPort();
+        } catch (IOException taken) {
+            throw new Usage("""
+                    Another program listens on port %d.
+                    Maybe choose another with --port, or stop that program.""".formatted(port));
+        }
+    }
+
+    private ConfigurableApplicationContext open(DataFolder data, CompletableFuture<OfficeDatabase> database) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.port", port);
+        settings.put("shanyraq.data", data.path().toString());
+        settings.put("shanyraq.demo", demo.word());
+        settings.put("logging.file.name", data.logs().resolve("office.log").toString());
+        settings.put("logging.threshold.console", "warn");
+        // What fails at the start is said by the command line, which also writes a report of it.
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
+        settings.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
+        settings.put("logging.level.org.springframework.boot.diagnostics", "off");
+        try {
+            return new SpringApplicationBuilder(Office.class)
+                    .properties(settings)
+                    .registerShutdownHook(false)
+                    .initializers(context ->
+                            ((GenericApplicationContext) context).registerBean(OfficeDatabase.class, database::join))
+                    .run();
+        } catch (RuntimeException broken) {
+            Unreachable unreachable = unreachable(broken);
+            if (unreachable != null) {
+                throw unreachable;
+            }
+            try {
+                database.join().close();
+            } catch (CompletionException never) {
+                throw broken;
+            }
+            throw broken;
+        }
+    }
+
+    private static @Nullable Unreachable unreachable(Throwable broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unreachable unreachable) {
+                return unreachable;
+            }
+        }
+        return null;
+    }
+
+    /// Closes pages, pools and database in this order, and ends the process as one that did what it was asked.
+    private void close(ConfigurableApplicationContext office, CountDownLatch closed) {
+        office.close();
+        tell("The office is closed.");
+        closed.countDown();
+        Runtime.getRuntime().halt(Exit.DONE);
+    }
+}
