@@ -523,21 +523,21 @@ begin
 end $$;
 comment on function access.append_as(text, integer, text, uuid, text, text, text, text) is 'Logs what happens without a session: refused sign-ins, what the office does by itself.';
 
-create function access.account_of(key text, login text) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
+create function access.account_of(key text, typed text) returns table (id uuid, kind text, login text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
     language plpgsql stable security definer set search_path = access, pg_temp as $$
 begin
     perform access.door(key);
-    return query select a.id, a.kind, a.password, a.second_factor, a.second_factor_since, c.person
+    return query select a.id, a.kind, a.login, a.password, a.second_factor, a.second_factor_since, c.person
         from access.account a left join access.citizen c on c.id = a.id
-        where a.login = lower(account_of.login) and a.valid @> access.today();
+        where a.login = lower(account_of.typed) and a.valid @> access.today();
 end $$;
 comment on function access.account_of(text, text) is 'What is needed to check a sign-in.';
 
-create function access.account_with(key text, account uuid) returns table (id uuid, kind text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
+create function access.account_with(key text, account uuid) returns table (id uuid, kind text, login text, password text, second_factor bytea, second_factor_since timestamptz, person bigint)
     language plpgsql stable security definer set search_path = access, pg_temp as $$
 begin
     perform access.door(key);
-    return query select a.id, a.kind, a.password, a.second_factor, a.second_factor_since, c.person
+    return query select a.id, a.kind, a.login, a.password, a.second_factor, a.second_factor_since, c.person
         from access.account a left join access.citizen c on c.id = a.id
         where a.id = account_with.account and a.valid @> access.today();
 end $$;
@@ -609,7 +609,7 @@ end $$;
 comment on function access.open_session(text, text, uuid, bigint, text) is 'Opens a session; the oldest gives way to a fourth one.';
 
 create function access.resume(proof text) returns table (
-    session uuid, account uuid, person bigint, family bigint, name text, office text, post uuid, role text, kato integer)
+    session uuid, account uuid, person bigint, family bigint, name text, office text, post uuid, role text, kato integer, strong boolean)
     language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     s access.session := access.proven(resume.proof);
@@ -621,7 +621,8 @@ begin
         update access.session x set seen_at = clock_timestamp() where x.id = s.id;
     end if;
     return query
-        select s.id, s.account, s.person, s.family, o.name, o.office, p.id, p.role::text, p.kato
+        select s.id, s.account, s.person, s.family, o.name, o.office, p.id, p.role::text, p.kato,
+            s.strong_at > clock_timestamp() - interval '10 minutes'
         from (select) one
         left join access.officer o on o.id = s.account
         left join access.post p on p.officer = o.id and p.valid @> access.today()

@@ -27,6 +27,7 @@ class Accounts {
     record Account(
             UUID id,
             String kind,
+            String login,
             @Nullable String password,
             byte @Nullable [] secondFactor,
             @Nullable OffsetDateTime secondFactorSince,

@@ -35,15 +35,25 @@ public sealed interface Acting {
         private final Post post;
         private final List<Post> posts;
         private final UUID session;
+        private final boolean strong;
         private final Proof proof;
 
-        Officer(UUID id, String name, String office, Post post, List<Post> posts, UUID session, Proof proof) {
+        Officer(
+                UUID id,
+                String name,
+                String office,
+                Post post,
+                List<Post> posts,
+                UUID session,
+                boolean strong,
+                Proof proof) {
             this.id = id;
             this.name = name;
             this.office = office;
             this.post = post;
             this.posts = List.copyOf(posts);
             this.session = session;
+            this.strong = strong;
             this.proof = proof;
         }
 
@@ -75,6 +85,11 @@ public sealed interface Acting {
         /// The session.
         public UUID session() {
             return session;
+        }
+
+        /// Whether password or code were given in the last ten minutes.
+        public boolean strong() {
+            return strong;
         }
 
         Proof proof() {

@@ -43,7 +43,8 @@ class Sessions {
             @Nullable String office,
             @Nullable UUID post,
             @Nullable String role,
-            @Nullable Integer kato) {}
+            @Nullable Integer kato,
+            boolean strong) {}
 
     /// Opens a session and says who acts in it; empty when an officer holds no post today.
     Optional<Acting> open(UUID account, @Nullable Long family, String device) {
@@ -85,7 +86,14 @@ class Sessions {
                 .findFirst()
                 .orElse(posts.getFirst());
         return Optional.of(new Acting.Officer(
-                first.account(), first.name(), first.office(), under, posts, first.session(), proof));
+                first.account(),
+                first.name(),
+                first.office(),
+                under,
+                posts,
+                first.session(),
+                first.strong(),
+                proof));
     }
 
     private static List<Post> posts(List<Resumed> rows) {
