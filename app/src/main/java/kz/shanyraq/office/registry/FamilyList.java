@@ -1,0 +1,123 @@
+package kz.shanyraq.office.registry;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The families of an officer's territory, by place and number, a page at a time: the next page begins after the last row of this one, so that
+/// every page is as quick as the first.
+@Component
+public class FamilyList {
+
+    /// Rows of a page.
+    public static final int PAGE = 50;
+
+    /// What the list is narrowed to.
+    ///
+    /// @param lo first code of the place
+    /// @param hi last code of the place
+    /// @param kind all, children, many_children, one_parent, elderly, question or disagreement
+    public record Filter(int lo, int hi, String kind) {}
+
+    /// Where a page begins.
+    public record Key(int kato, long family) {
+        /// The key of an address, `101000000-17`.
+        public static @Nullable Key parse(@Nullable String text) {
+            if (text == null || !text.matches("\\d{9}-\\d{1,18}")) {
+                return null;
+            }
+            int hyphen = text.indexOf('-');
+            return new Key(Integer.parseInt(text.substring(0, hyphen)), Long.parseLong(text.substring(hyphen + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return kato + "-" + family;
+        }
+    }
+
+    /// A page of the list.
+    ///
+    /// @param next where the next page begins; null on the last
+    public record Rows(List<Found.Family> families, @Nullable Key next) {}
+
+    private static final String WHERE = """
+            from registry.family f
+            where f.kato between :lo and :hi and not f.closed and not f.restricted
+              and (:kind = 'all'
+                or :kind = 'children' and exists (select from registry.person p where p.family_id = f.id and p.merged_into is null and p.birth_date > current_date - interval '18 years')
+                or :kind = 'many_children' and (select count(*) from registry.person p
+                    where p.family_id = f.id and p.merged_into is null and p.birth_date > current_date - interval '18 years') >= 4
+                or :kind = 'elderly' and not exists (select from registry.person p
+                    where p.family_id = f.id and p.merged_into is null and (p.birth_date is null or p.birth_date > current_date - interval '63 years'))
+                or :kind = 'question' and exists (select from registry.question q where q.family_id = f.id and q.state = 'open')
+                or :kind = 'disagreement' and (exists (select from registry.disagreement d where d.family_id = f.id and d.settled_by is null)
+                    or exists (select from registry.person p join registry.disagreement d on d.person_id = p.id and d.settled_by is null where p.family_id = f.id)))
+            """;
+
+    private static final String PAGE_OF = """
+            with page as (
+                select f.id, f.kato %s and (f.kato, f.id) > (:kato, :family) order by f.kato, f.id limit :most)
+            select f.id, f.kato, h.address, coalesce(x.head, '') as head, coalesce(x.persons, 0)::integer as persons
+            from page f
+            left join registry.home h on h.family_id = f.id and h.superseded_by is null and h.valid @> current_date
+            left join lateral (
+                select count(*) as persons, (array_agg(concat_ws(' ', i.last_name, i.first_name, i.patronymic) order by m.relation = 'head' desc, p.birth_date))[1] as head
+                from registry.membership m join registry.person p on p.id = m.person_id and p.merged_into is null
+                left join registry.identity i on i.person_id = m.person_id and i.superseded_by is null and i.valid @> current_date
+                where m.family_id = f.id and m.superseded_by is null and m.valid @> current_date) x on true
+            order by f.kato, f.id
+            """.formatted(WHERE);
+
+    /// Counting stops where nobody reads the number any more.
+    private static final String COUNT = """
+            select count(*) from (select 1 %s limit :most) counted
+            """.formatted(WHERE);
+
+    /// The most that is counted.
+    public static final int MOST_COUNTED = 50_000;
+
+    private record Row(long id, int kato, @Nullable String address, String head, int persons) {}
+
+    private final JdbcClient db;
+
+    FamilyList(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// A page of the list.
+    @Transactional(readOnly = true)
+    public Rows page(Filter filter, @Nullable Key after) {
+        List<Row> rows = db.sql(PAGE_OF)
+                .param("lo", filter.lo())
+                .param("hi", filter.hi())
+                .param("kind", filter.kind())
+                .param("kato", after == null ? 0 : after.kato())
+                .param("family", after == null ? 0 : after.family())
+                .param("most", PAGE + 1)
+                .query(Row.class)
+                .list();
+        List<Row> shown = rows.subList(0, Math.min(rows.size(), PAGE));
+        Key next = rows.size() > PAGE ? new Key(shown.getLast().kato(), shown.getLast().id()) : null;
+        return new Rows(
+                shown.stream()
+                        .map(row -> new Found.Family(
+                                new FamilyId(row.id()), row.head(), row.persons(), row.address(), row.kato()))
+                        .toList(),
+                next);
+    }
+
+    /// How many families the whole list has, up to [#MOST_COUNTED].
+    @Transactional(readOnly = true)
+    public long count(Filter filter) {
+        return db.sql(COUNT)
+                .param("lo", filter.lo())
+                .param("hi", filter.hi())
+                .param("kind", filter.kind())
+                .param("most", MOST_COUNTED)
+                .query(Long.class)
+                .single();
+    }
+}

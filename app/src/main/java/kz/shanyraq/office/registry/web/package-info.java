@@ -1,0 +1,5 @@
+/// Pages of the registry.
+@NullMarked
+package kz.shanyraq.office.registry.web;
+
+import org.jspecify.annotations.NullMarked;
