@@ -38,7 +38,7 @@ class WebSecurity {
 
     /// One chain for all pages. Who may do what is not decided here but by [Gate], at the page itself.
     @Bean
-    SecurityFilterChain pages(
+    SecurityFilterChain officeChain(
             HttpSecurity http,
             LivingSession livingSession,
             Pace pace,
