@@ -64,7 +64,7 @@ class Accounts {
                 .param("login", login)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
-                .filter(until -> until.isAfter(OffsetDateTime.now()));
+                .filter(until -> until.isAfter(OffsetDateTime.now(Looks.ZONE)));
     }
 
     void failed(String login) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,16 +20,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Hosts extends OncePerRequestFilter {
 
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]|[0-9a-f:.]*:[0-9a-f:.]*");
+    private static final Pattern NAME = Pattern.compile("[^,\\s]+");
     private static final int MISDIRECTED = 421;
 
     private final Set<String> names = new HashSet<>(Set.of("localhost"));
 
     Hosts(@Value("${shanyraq.hosts:}") String hosts) {
-        for (String name : hosts.toLowerCase(Locale.ROOT).split("[,\\s]+")) {
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
-        }
+        NAME.matcher(hosts.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).forEach(names::add);
     }
 
     @Override

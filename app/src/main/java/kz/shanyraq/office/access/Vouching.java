@@ -3,6 +3,7 @@ package kz.shanyraq.office.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -30,9 +31,7 @@ class Vouching implements AuthenticationSuccessHandler, AuthenticationFailureHan
             throws IOException {
         doorway.out(request);
         String device = String.valueOf(request.getHeader(HttpHeaders.USER_AGENT));
-        SignIn.Answer answer = authentication.getPrincipal() instanceof OidcUser user
-                ? signIn.vouched(user.getIssuer().toString(), user.getSubject(), verified(user), device)
-                : new SignIn.Answer.Refused();
+        SignIn.Answer answer = vouched(authentication, device);
         if (answer instanceof SignIn.Answer.Welcome welcome) {
             doorway.in(welcome.acting(), welcome.mustEnrol(), request, response);
             response.sendRedirect("/");
@@ -46,6 +45,17 @@ class Vouching implements AuthenticationSuccessHandler, AuthenticationFailureHan
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         response.sendRedirect("/sign-in?provider");
+    }
+
+    private SignIn.Answer vouched(Authentication authentication, String device) {
+        if (authentication.getPrincipal() instanceof OidcUser user) {
+            URL issuer = user.getIssuer();
+            String subject = user.getSubject();
+            if (issuer != null && subject != null) {
+                return signIn.vouched(issuer.toString(), subject, verified(user), device);
+            }
+        }
+        return new SignIn.Answer.Refused();
     }
 
     private static @Nullable String verified(OidcUser user) {
