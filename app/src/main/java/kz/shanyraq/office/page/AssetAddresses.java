@@ -8,7 +8,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/// Serves `/assets/`: the names carry the content, so a browser may keep them for ever; what the build squeezed is sent squeezed.
+/// Serves `/assets/`: the names carry the content, so a browser may keep them for ever; what the build squeezed is sent
+/// squeezed.
 @Configuration(proxyBeanMethods = false)
 class AssetAddresses implements WebMvcConfigurer {
     @Override

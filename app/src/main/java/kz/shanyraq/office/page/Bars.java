@@ -4,12 +4,19 @@ import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One bar a row, longest value full width: funnels, rankings, counts by kind. Its numbers stand beside the bars, so it needs no table.
+/// One bar a row, longest value full width: funnels, rankings, counts by kind. Its numbers stand beside the bars, so it
+/// needs no table.
 ///
 /// @param title what the bars count, for those who do not see the picture
 public record Bars(Text t, String title, List<Bar> bars) implements Chart {
-    /// One row. `text` is the value as it is printed, empty for the plain number; `strong` marks the row that the page speaks of.
-    public record Bar(String name, long value, String text, boolean strong, @Nullable String href) {
+    /// One row. `text` is the value as it is printed, empty for the plain number; `strong` marks the row that the page
+    /// speaks of.
+    public record Bar(
+            String name,
+            long value,
+            String text,
+            boolean strong,
+            @Nullable String href) {
         /// A row with its plain number.
         public Bar(String name, long value) {
             this(name, value, "", false, null);
@@ -34,9 +41,19 @@ public record Bars(Text t, String title, List<Bar> bars) implements Chart {
                 out.leaf("a", bar.name(), "href", bar.href());
             }
             out.close("dt").open("dd");
-            out.open("svg", "viewBox", "0 0 100 10", "preserveAspectRatio", "none", "aria-hidden", "true", "focusable", "false");
+            out.open(
+                    "svg",
+                    "viewBox",
+                    "0 0 100 10",
+                    "preserveAspectRatio",
+                    "none",
+                    "aria-hidden",
+                    "true",
+                    "focusable",
+                    "false");
             double width = bar.value() == 0 ? 0 : Math.max(0.6, 100.0 * bar.value() / longest);
-            out.shape("rect", "width", Markup.at(width), "height", "10", "class", "m").close("svg");
+            out.shape("rect", "width", Markup.at(width), "height", "10", "class", "m")
+                    .close("svg");
             out.leaf("span", bar.text().isEmpty() ? t.number(bar.value()) : bar.text(), "class", "num");
             out.close("dd").close("div");
         }

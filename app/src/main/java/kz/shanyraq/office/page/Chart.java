@@ -1,10 +1,12 @@
 package kz.shanyraq.office.page;
 
-import gg.jte.TemplateOutput;
 import gg.jte.Content;
+import gg.jte.TemplateOutput;
 
-/// A picture of numbers, drawn on the server: it works without script, prints, and follows the theme. A template writes it as `${page.chart()}`.
-/// Each has its numbers beside its marks or in a table that can be unfolded, and a sentence for those who do not see it.
+/// A picture of numbers, drawn on the server: it works without script, prints, and follows the theme. A template writes
+/// it as `${page.chart()}`.
+/// Each has its numbers beside its marks or in a table that can be unfolded, and a sentence for those who do not see
+/// it.
 public sealed interface Chart extends Content permits Bars, StackedBar, DotPlot, Spark, Strip24, AgeBar, TileMap {
     /// The finished markup.
     Content markup();

@@ -8,13 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The pages for what went wrong: in the visitor's language, with the shell around them, without a stack trace. A fault of ours gets a code that
+/// The pages for what went wrong: in the visitor's language, with the shell around them, without a stack trace. A fault
+/// of ours gets a code that
 /// stands on the page and in the log.
 @Controller
 @ControllerAdvice
@@ -40,7 +41,11 @@ class ErrorPages implements ErrorController {
         String code = UUID.randomUUID().toString().substring(0, 8);
         // The path may carry an identifier; the type of the fault and its code are enough to find the rest.
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.error("A page failed with status {}, code {}: {}", status, code, fault == null ? "-" : fault.getClass().getName());
+        LOG.error(
+                "A page failed with status {}, code {}: {}",
+                status,
+                code,
+                fault == null ? "-" : fault.getClass().getName());
         return page(ErrorPage.of(status, List.of(), code));
     }
 

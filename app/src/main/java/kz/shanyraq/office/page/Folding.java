@@ -3,7 +3,8 @@ package kz.shanyraq.office.page;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Names as search compares them: without the letters that Kazakh and Russian spellings exchange (ә/а, ғ/г, қ/к, ң/н, ө/о, ұ ү/у, һ/х, і/и,
+/// Names as search compares them: without the letters that Kazakh and Russian spellings exchange (ә/а, ғ/г, қ/к, ң/н,
+/// ө/о, ұ ү/у, һ/х, і/и,
 /// ё/е), in lower case, with one space where there was a hyphen, a dot or several spaces.
 public final class Folding {
     private static final String FROM = "әғқңөұүһіё";

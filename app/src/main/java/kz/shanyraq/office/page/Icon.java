@@ -105,7 +105,8 @@ public enum Icon {
 
     /// Where the icon is, for `<use href>`.
     public String address() {
-        return Assets.address("icons.svg") + "#" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Assets.address("icons.svg") + "#"
+                + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String drawing() {

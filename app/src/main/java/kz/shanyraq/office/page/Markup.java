@@ -2,7 +2,6 @@ package kz.shanyraq.office.page;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.util.List;
@@ -16,6 +15,10 @@ final class Markup implements Content {
     Markup open(String name, String... attributes) {
         out.writeContent("<" + name);
         for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i].equals("href") && !attributes[i + 1].matches("(?s)[/?#].*")) {
+                throw new IllegalArgumentException(
+                        "A mark of a chart leads within the office, not to " + attributes[i + 1]);
+            }
             if (!attributes[i + 1].isEmpty()) {
                 out.writeContent(" " + attributes[i] + "=\"");
                 Escape.htmlAttribute(attributes[i + 1], out);
@@ -51,7 +54,10 @@ final class Markup implements Content {
         open("details", "class", "more nums").open("summary");
         leaf("span", t.say("page.chart.table")).close("summary");
         open("div", "class", "more-c tbl", "tabindex", "0", "role", "region", "aria-label", caption);
-        open("table", "class", "ds-table").leaf("caption", caption, "class", "ds-sr-only").open("thead").open("tr");
+        open("table", "class", "ds-table")
+                .leaf("caption", caption, "class", "ds-sr-only")
+                .open("thead")
+                .open("tr");
         for (String head : heads) {
             leaf("th", head, "scope", "col", "class", head.equals(heads.getFirst()) ? "" : "r");
         }
@@ -69,12 +75,13 @@ final class Markup implements Content {
     /// A length in a drawing: at most two places after the point, whatever the language.
     static String at(double length) {
         double rounded = Math.round(length * 100) / 100.0;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : String.format(Locale.ROOT, "%.2f", rounded);
+        return rounded == Math.rint(rounded)
+                ? Long.toString((long) rounded)
+                : String.format(Locale.ROOT, "%.2f", rounded);
     }
 
     @Override
     public void writeTo(TemplateOutput output) {
         output.writeContent(out.toString());
     }
-
 }

@@ -6,7 +6,8 @@ import java.util.List;
 public record Notice(Tone tone, String word, List<Object> arguments) implements java.io.Serializable {
     private static final long serialVersionUID = 1;
 
-    /// What was asked for is done. To be kept over the redirect: `redirect.addFlashAttribute("flash", Notice.done("registry.note.saved"))`.
+    /// What was asked for is done. To be kept over the redirect: `redirect.addFlashAttribute("flash",
+    /// Notice.done("registry.note.saved"))`.
     public static Notice done(String word, Object... arguments) {
         return new Notice(Tone.GOOD, word, List.of(arguments));
     }

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// Finds the compiled template that a controller names, `registry/family` for `registry/family.jte`, and adds to what it may see the two things
-/// that every template may ask for: `shell` and `t`. A page is written to memory first, so that a fault in it never leaves half a page.
+/// Finds the compiled template that a controller names, `registry/family` for `registry/family.jte`, and adds to what
+/// it may see the two things
+/// that every template may ask for: `shell` and `t`. A page is written to memory first, so that a fault in it never
+/// leaves half a page.
 @Component
 final class PageViews implements ViewResolver, Ordered {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -61,7 +63,7 @@ final class PageViews implements ViewResolver, Ordered {
             if (model != null) {
                 seen.putAll(model);
             }
-            Shell shell = shells.shell(request, seen);
+            Shell shell = shells.shell(request);
             seen.put("shell", shell);
             seen.put("t", shell.text());
             var out = new Utf8ByteOutput();

@@ -15,7 +15,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// What a visitor prefers to see: language, theme, density of tables, single-key commands. A link `?lang=kk` on any page sets a cookie and
+/// What a visitor prefers to see: language, theme, density of tables, single-key commands. A link `?lang=kk` on any
+/// page sets a cookie and
 /// leads back to the same page, so it works without script and keeps filters and tabs.
 @Component
 final class Preferences extends OncePerRequestFilter {
@@ -32,7 +33,7 @@ final class Preferences extends OncePerRequestFilter {
         }
         var rest = new StringBuilder();
         boolean changed = false;
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? part : part.substring(0, equals);
             String value = equals < 0 ? "" : part.substring(equals + 1);
@@ -76,7 +77,8 @@ final class Preferences extends OncePerRequestFilter {
         return !cookie(request, "keys").orElse("on").equals("off");
     }
 
-    /// The path of the address as it may stand in a link: it begins with one slash, so that it never leads to another host.
+    /// The path of the address as it may stand in a link: it begins with one slash, so that it never leads to another
+    /// host.
     static String path(HttpServletRequest request) {
         return "/" + request.getRequestURI().replaceFirst("^[/\\\\]+", "");
     }
@@ -85,7 +87,8 @@ final class Preferences extends OncePerRequestFilter {
         return switch (name) {
             case "lang" -> Language.of(value).isPresent();
             case "theme" -> Arrays.stream(Theme.values()).anyMatch(t -> t.code().equals(value));
-            case "density" -> Arrays.stream(Density.values()).anyMatch(d -> d.code().equals(value));
+            case "density" ->
+                Arrays.stream(Density.values()).anyMatch(d -> d.code().equals(value));
             case "keys" -> SWITCH.contains(value);
             default -> false;
         };

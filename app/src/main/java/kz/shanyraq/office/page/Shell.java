@@ -30,21 +30,26 @@ public record Shell(
     /// The name and the value of the hidden field that proves that a form is ours.
     public record Csrf(String name, String value) {}
 
-    /// The page's address with another language, theme, density or habit; the page is shown again under its own address.
+    /// The page's address with another language, theme, density or habit; the page is shown again under its own
+    /// address.
     public String with(String name, String value) {
         return path + "?" + (query.isEmpty() ? "" : query + "&") + name + "=" + encoded(value);
     }
 
-    /// The page's address with one parameter of its query set anew, or taken away when the value is empty. Other parameters stay.
+    /// The page's address with one parameter of its query set anew, or taken away when the value is empty. Other
+    /// parameters stay.
     public String query(String name, String value) {
         var kept = new StringBuilder();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             if (!part.isEmpty() && !part.equals(name) && !part.startsWith(name + "=")) {
                 kept.append(kept.isEmpty() ? "" : "&").append(part);
             }
         }
         if (!value.isEmpty()) {
-            kept.append(kept.isEmpty() ? "" : "&").append(encoded(name)).append('=').append(encoded(value));
+            kept.append(kept.isEmpty() ? "" : "&")
+                    .append(encoded(name))
+                    .append('=')
+                    .append(encoded(value));
         }
         return kept.isEmpty() ? path : path + "?" + kept;
     }
@@ -53,7 +58,7 @@ public record Shell(
     public boolean current(Section section) {
         return visitor.sections().stream()
                 .filter(s -> s.holds(path))
-                .max(Comparator.comparing(s -> s.href().length()))
+                .max(Comparator.comparingInt(s -> s.href().length()))
                 .filter(s -> s.equals(section))
                 .isPresent();
     }

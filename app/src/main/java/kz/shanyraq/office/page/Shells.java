@@ -13,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// Makes the shell of a page from its request.
 @Component
@@ -43,11 +44,13 @@ final class Shells {
         return new Text(words, Preferences.language(request), ZonedDateTime.now(clock.withZone(COUNTRY)));
     }
 
-    Shell shell(HttpServletRequest request, Map<String, ?> model) {
+    Shell shell(HttpServletRequest request) {
         Visitor visitor = visitor();
         List<Notice> notices = new ArrayList<>();
         noticeboards.orderedStream().forEach(board -> notices.addAll(board.now(visitor)));
-        if (model.get("flash") instanceof Notice flash) {
+        // Asked of the request, not of the model, because a page for an error has a model of its own.
+        Map<String, ?> kept = RequestContextUtils.getInputFlashMap(request);
+        if (kept != null && kept.get("flash") instanceof Notice flash) {
             notices.add(flash);
         }
         return new Shell(

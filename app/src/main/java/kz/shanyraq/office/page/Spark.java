@@ -3,7 +3,8 @@ package kz.shanyraq.office.page;
 import gg.jte.Content;
 import java.util.List;
 
-/// A small line of how a number went; the latest value is the dot. It stands beside the number itself and says the range to those who do not see it.
+/// A small line of how a number went; the latest value is the dot. It stands beside the number itself and says the
+/// range to those who do not see it.
 public record Spark(Text t, String title, List<Long> values) implements Chart {
     @Override
     public Content markup() {
@@ -13,7 +14,15 @@ public record Spark(Text t, String title, List<Long> values) implements Chart {
         }
         long low = values.stream().mapToLong(Long::longValue).min().orElse(0);
         long high = values.stream().mapToLong(Long::longValue).max().orElse(0);
-        out.open("svg", "class", "spark", "viewBox", "0 0 72 24", "role", "img", "aria-label",
+        out.open(
+                "svg",
+                "class",
+                "spark",
+                "viewBox",
+                "0 0 72 24",
+                "role",
+                "img",
+                "aria-label",
                 title + ": " + t.say("page.chart.range", t.number(low), t.number(high)) + ", "
                         + t.say("page.chart.last", t.number(values.getLast())));
         var points = new StringBuilder();
@@ -25,6 +34,7 @@ public record Spark(Text t, String title, List<Long> values) implements Chart {
             points.append(i == 0 ? "" : " ").append(Markup.at(x)).append(',').append(Markup.at(y));
         }
         out.shape("polyline", "points", points.toString());
-        return out.shape("circle", "cx", Markup.at(x), "cy", Markup.at(y), "r", "2.6").close("svg");
+        return out.shape("circle", "cx", Markup.at(x), "cy", Markup.at(y), "r", "2.6")
+                .close("svg");
     }
 }

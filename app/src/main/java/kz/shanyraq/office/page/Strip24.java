@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a source answered in each of the last 24 hours, the latest on the right: a bar is messages, a low dash an hour in which nothing was to be
+/// How a source answered in each of the last 24 hours, the latest on the right: a bar is messages, a low dash an hour
+/// in which nothing was to be
 /// said, a cross an hour without connection.
 ///
 /// @param name the source
@@ -36,7 +37,14 @@ public record Strip24(Text t, String name, int endHour, List<@Nullable Long> hou
         String state = gaps == 0 ? t.say("page.chart.strip.fine") : t.say("page.chart.strip.gaps", gaps);
         var out = new Markup();
         out.open("div", "class", "strip");
-        out.open("svg", "viewBox", "0 0 192 28", "role", "img", "aria-label", t.say("page.chart.strip", name, all, state));
+        out.open(
+                "svg",
+                "viewBox",
+                "0 0 192 28",
+                "role",
+                "img",
+                "aria-label",
+                t.say("page.chart.strip", name, all, state));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             Long count = hours.get(i);
@@ -51,11 +59,25 @@ public record Strip24(Text t, String name, int endHour, List<@Nullable Long> hou
                 rows.add(List.of(when, t.number(0)));
             } else {
                 double height = Math.max(2, 24.0 * count / most);
-                out.shape("rect", "x", Markup.at(x + 0.5), "y", Markup.at(26 - height), "width", "6", "height", Markup.at(height), "rx", "1", "class", "on");
+                out.shape(
+                        "rect",
+                        "x",
+                        Markup.at(x + 0.5),
+                        "y",
+                        Markup.at(26 - height),
+                        "width",
+                        "6",
+                        "height",
+                        Markup.at(height),
+                        "rx",
+                        "1",
+                        "class",
+                        "on");
                 rows.add(List.of(when, t.number(count)));
             }
         }
         out.close("svg");
-        return out.table(t, name, List.of(t.say("page.chart.hour"), t.say("page.chart.messages")), rows).close("div");
+        return out.table(t, name, List.of(t.say("page.chart.hour"), t.say("page.chart.messages")), rows)
+                .close("div");
     }
 }

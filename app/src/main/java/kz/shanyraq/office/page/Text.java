@@ -82,12 +82,26 @@ public final class Text {
         return number(tenge) + NO_BREAK + '₸';
     }
 
+    /// A number of which the last digits stand behind the comma: `decimal(37, 1)` is `3,7`.
+    public String decimal(long value, int places) {
+        long unit = 1;
+        for (int i = 0; i < places; i++) {
+            unit *= 10;
+        }
+        long whole = Math.abs(value) / unit;
+        String sign = value < 0 ? "\u2212" : "";
+        if (places == 0) {
+            return sign + number(whole);
+        }
+        String tail = Long.toString(unit + Math.abs(value) % unit).substring(1);
+        return sign + number(whole) + (language == Language.EN ? '.' : ',') + tail;
+    }
+
     /// A share in tenths of a percent, `98,7 %`; zero of zero is zero.
     public String percent(long part, long whole) {
         long tenths = whole == 0 ? 0 : Math.round(part * 1000.0 / whole);
         String sign = language == Language.EN ? "%" : NO_BREAK + "%";
-        String tail = tenths % 10 == 0 ? "" : (language == Language.EN ? "." : ",") + Math.abs(tenths % 10);
-        return number(tenths / 10) + tail + sign;
+        return (tenths % 10 == 0 ? number(tenths / 10) : decimal(tenths, 1)) + sign;
     }
 
     /// `21.11.2026`.
@@ -114,12 +128,11 @@ public final class Text {
 
     /// `ноябрь 2026`, `2026 жылғы қараша`, `November 2026`.
     public String month(YearMonth month) {
-        String pattern =
-                switch (language) {
-                    case KK -> "yyyy 'жылғы' MMMM";
-                    case RU -> "LLLL yyyy";
-                    case EN -> "MMMM yyyy";
-                };
+        String pattern = switch (language) {
+            case KK -> "yyyy 'жылғы' MMMM";
+            case RU -> "LLLL yyyy";
+            case EN -> "MMMM yyyy";
+        };
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(month.atDay(1));
     }
 

@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The country as 20 tiles of one size, where its 17 regions and three cities lie: large empty regions do not dominate, and the number stands in
+/// The country as 20 tiles of one size, where its 17 regions and three cities lie: large empty regions do not dominate,
+/// and the number stands in
 /// each tile. Darker is more. A region is known by the first two digits of its KATO code.
 ///
 /// @param cuts four values that divide the five shades, ascending
+/// @param print how a value is written, in the tiles and in the legend
 /// @param regions a value a region; a region that is not here has no data
-public record TileMap(Text t, String title, List<Long> cuts, Map<Integer, Tile> regions) implements Chart {
-    /// A region's value, how it is printed, and where its entries are. A null value is one that must not be shown (fewer than 5).
-    public record Tile(@Nullable Long value, String text, @Nullable String href) {}
+public record TileMap(Text t, String title, List<Long> cuts, LongFunction<String> print, Map<Integer, Tile> regions)
+        implements Chart {
+    /// A region's value, and where its entries are. A null value is one that must not be shown (fewer than 5).
+    public record Tile(@Nullable Long value, @Nullable String href) {}
 
     /// Where each region stands: column and row.
     private static final Map<Integer, int[]> PLACES = new TreeMap<>(Map.ofEntries(
@@ -64,39 +68,73 @@ public record TileMap(Text t, String title, List<Long> cuts, Map<Integer, Tile> 
                     Tile tile = regions.get(place.getKey());
                     String text = tile == null
                             ? t.say("page.chart.missing")
-                            : tile.value() == null ? t.say("page.chart.hidden") : tile.text();
+                            : tile.value() == null ? t.say("page.chart.hidden") : print.apply(tile.value());
                     String shade = tile == null || tile.value() == null ? "tile none" : "tile o" + shade(tile.value());
                     int x = place.getValue()[0] * 100;
                     int y = place.getValue()[1] * 100;
-                    boolean link = tile != null && tile.href() != null;
+                    String href = tile == null ? null : tile.href();
                     String name = t.say("page.region." + code);
-                    if (link) {
-                        out.open("a", "href", tile.href(), "class", shade, "aria-label", name + ": " + text);
+                    if (href != null) {
+                        out.open("a", "href", href, "class", shade, "aria-label", name + ": " + text);
                     } else {
                         out.open("g", "class", shade, "role", "img", "aria-label", name + ": " + text);
                     }
                     out.shape("rect", "x", Markup.at(x), "y", Markup.at(y), "width", "94", "height", "92", "rx", "8");
                     String label = t.say("page.tile." + code);
-                    out.leaf("text", label, "x", Markup.at(x + 9), "y", Markup.at(y + 25), "class", label.length() > 8 ? "nm long" : "nm", "aria-hidden", "true");
-                    out.leaf("text", t.say("page.short." + code), "x", Markup.at(x + 8), "y", Markup.at(y + 36), "class", "ab", "aria-hidden", "true");
-                    String inside = tile == null ? "–" : tile.value() == null ? "<5" : tile.text();
-                    out.leaf("text", inside, "x", Markup.at(x + 9), "y", Markup.at(y + 76), "class", inside.length() > 5 ? "vl long" : "vl", "aria-hidden", "true");
-                    out.close(link ? "a" : "g");
+                    out.leaf(
+                            "text",
+                            label,
+                            "x",
+                            Markup.at(x + 9),
+                            "y",
+                            Markup.at(y + 25),
+                            "class",
+                            label.length() > 8 ? "nm long" : "nm",
+                            "aria-hidden",
+                            "true");
+                    out.leaf(
+                            "text",
+                            t.say("page.short." + code),
+                            "x",
+                            Markup.at(x + 8),
+                            "y",
+                            Markup.at(y + 36),
+                            "class",
+                            "ab",
+                            "aria-hidden",
+                            "true");
+                    String inside = tile == null ? "–" : tile.value() == null ? "<5" : print.apply(tile.value());
+                    out.leaf(
+                            "text",
+                            inside,
+                            "x",
+                            Markup.at(x + 9),
+                            "y",
+                            Markup.at(y + 76),
+                            "class",
+                            inside.length() > 5 ? "vl long" : "vl",
+                            "aria-hidden",
+                            "true");
+                    out.close(href != null ? "a" : "g");
                     rows.add(List.of(name, text));
                 });
         out.close("svg").open("ol", "class", "legend");
         for (int i = 0; i <= cuts.size(); i++) {
             String range = i == cuts.size()
-                    ? t.say("page.chart.above", t.number(cuts.get(i - 1)))
+                    ? t.say("page.chart.above", print.apply(cuts.get(i - 1)))
                     : i == 0
-                            ? t.say("page.chart.upto", t.number(cuts.getFirst()))
-                            : t.number(cuts.get(i - 1)) + "–" + t.number(cuts.get(i));
+                            ? t.say("page.chart.upto", print.apply(cuts.getFirst()))
+                            : print.apply(cuts.get(i - 1)) + "–" + print.apply(cuts.get(i));
             out.open("li").open("svg", "viewBox", "0 0 10 10", "aria-hidden", "true", "focusable", "false");
-            out.shape("rect", "width", "10", "height", "10", "class", "o" + (i + 1)).close("svg").leaf("span", range).close("li");
+            out.shape("rect", "width", "10", "height", "10", "class", "o" + (i + 1))
+                    .close("svg")
+                    .leaf("span", range)
+                    .close("li");
         }
         out.close("ol").leaf("p", t.say("page.chart.tiles"), "class", "sm muted");
         rows.sort((a, b) -> t.alphabetical().compare(a.getFirst(), b.getFirst()));
-        return out.table(t, title, List.of(t.say("page.chart.name"), t.say("page.chart.value")), rows).close("div");
+        return out.table(t, title, List.of(t.say("page.chart.name"), t.say("page.chart.value")), rows)
+                .close("div");
     }
 
     private int shade(long value) {

@@ -5,11 +5,14 @@ import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,19 +22,19 @@ import org.springframework.stereotype.Component;
 /// A value is an ICU message: `{0}` is an argument, `{0, plural, one {…} other {…}}` chooses by number.
 @Component
 public final class Words {
-    private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
-    private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
+    private final List<Map<String, String>> patterns = new ArrayList<>();
+    private final List<Map<String, MessageFormat>> formats = new ArrayList<>();
 
     /// Reads the files of all modules.
     public Words() throws IOException {
         var resources = new PathMatchingResourcePatternResolver(Words.class.getClassLoader());
         for (Language language : Language.values()) {
-            Map<String, String> words = new TreeMap<>();
+            Map<String, String> words = new HashMap<>();
             for (Resource file : resources.getResources("classpath*:messages/*_" + language.code() + ".properties")) {
                 read(file, words);
             }
-            patterns.put(language, Map.copyOf(words));
-            formats.put(language, new ConcurrentHashMap<>());
+            patterns.add(Map.copyOf(words));
+            formats.add(new ConcurrentHashMap<>());
         }
     }
 
@@ -41,26 +44,25 @@ public final class Words {
         if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
         }
-        MessageFormat format = formats.get(language)
+        MessageFormat format = formats.get(language.ordinal())
                 .computeIfAbsent(key, k -> new MessageFormat(pattern, language.locale()));
         return format.clone().format(arguments);
     }
 
     /// Whether there are words with this key.
     public boolean has(String key) {
-        return patterns.get(Language.EN).containsKey(key);
+        return all(Language.EN).containsKey(key);
     }
 
     /// All keys of a language with their patterns.
     Map<String, String> all(Language language) {
-        return patterns.get(language);
+        return patterns.get(language.ordinal());
     }
 
     private String pattern(Language language, String key) {
-        String pattern = patterns.get(language).get(key);
+        String pattern = all(language).get(key);
         if (pattern == null) {
-            throw new NoSuchElementException(
-                    "There are no words for '%s' in %s.".formatted(key, language.ownName()));
+            throw new NoSuchElementException("There are no words for '%s' in %s.".formatted(key, language.ownName()));
         }
         return pattern;
     }
@@ -78,8 +80,8 @@ public final class Words {
     }
 
     /// What the arguments of a pattern are called, in order, for the test that compares languages.
-    static java.util.SortedSet<String> arguments(String pattern) {
-        var names = new java.util.TreeSet<String>();
+    static SortedSet<String> arguments(String pattern) {
+        var names = new TreeSet<String>();
         var parsed = new MessagePattern(pattern);
         for (int i = 0; i < parsed.countParts(); i++) {
             MessagePattern.Part part = parsed.getPart(i);

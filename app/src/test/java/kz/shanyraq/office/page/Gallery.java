@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A page on which every part and every chart stands once, with long Kazakh and Russian words. It is a test's page and belongs to no module.
+/// A page on which every part and every chart stands once, with long Kazakh and Russian words. It is a test's page and
+/// belongs to no module.
 public record Gallery(Text t) {
     private static final Map<String, String[]> WORDS = Map.ofEntries(
             Map.entry("title", new String[] {"Серіковтер отбасы", "Семья Сериковых", "The Serikov family"}),
             Map.entry("now", new String[] {"Қазір не істеу керек", "Что сделать сейчас", "What to do now"}),
             Map.entry("todo1", new String[] {
-                "Отбасы пайдаланбай жүрген 2 құқық табылды", "Найдено 2 права, которыми семья не пользуется", "2 rights found that the family does not use"
+                "Отбасы пайдаланбай жүрген 2 құқық табылды",
+                "Найдено 2 права, которыми семья не пользуется",
+                "2 rights found that the family does not use"
             }),
-            Map.entry("todo2", new String[] {"№ 2207 өтініш бойынша шешім", "Решение по заявлению № 2207", "Decision on application no. 2207"}),
+            Map.entry("todo2", new String[] {
+                "№ 2207 өтініш бойынша шешім", "Решение по заявлению № 2207", "Decision on application no. 2207"
+            }),
             Map.entry("act", new String[] {"Шешім қабылдау", "Решить", "Decide"}),
             Map.entry("danger", new String[] {"Жазбаны жою", "Удалить запись", "Delete the entry"}),
             Map.entry("members", new String[] {"Отбасы құрамы", "Состав семьи", "Members"}),
-            Map.entry("facts", new String[] {"Тізілімдердің мәліметтері", "Сведения регистров", "What the registers say"}),
+            Map.entry("facts", new String[] {"Тізілімдердің мәліметтері", "Сведения регистров", "What the registers say"
+            }),
             Map.entry("list", new String[] {"Отбасылар", "Семьи", "Families"}),
             Map.entry("state", new String[] {"Күйі", "Состояние", "State"}),
             Map.entry("confirmed", new String[] {"Расталды", "Подтверждено", "Confirmed"}),
@@ -30,36 +36,51 @@ public record Gallery(Text t) {
             Map.entry("closed", new String[] {"Құпия", "Закрыто", "Confidential"}),
             Map.entry("plain", new String[] {"Қаралуда", "На рассмотрении", "In review"}),
             Map.entry("form", new String[] {"Түзету", "Исправление", "Correction"}),
-            Map.entry("iin", new String[] {"Жеке сәйкестендіру нөмірі", "Индивидуальный идентификационный номер", "Individual identification number"}),
+            Map.entry("iin", new String[] {
+                "Жеке сәйкестендіру нөмірі",
+                "Индивидуальный идентификационный номер",
+                "Individual identification number"
+            }),
             Map.entry("iin.hint", new String[] {"12 цифр", "12 цифр", "12 digits"}),
             Map.entry("iin.error", new String[] {"ЖСН-де 12 цифр болады", "В ИИН 12 цифр", "An IIN has 12 digits"}),
             Map.entry("day", new String[] {"Күні", "Дата", "Date"}),
             Map.entry("region", new String[] {"Облыс", "Область", "Region"}),
             Map.entry("reason", new String[] {"Себебі", "Причина", "Reason"}),
             Map.entry("reason.a", new String[] {"Дерек көзі қателескен", "Источник ошибся", "The source is wrong"}),
-            Map.entry("reason.b", new String[] {"Жағдай өзгерді", "Обстоятельства изменились", "Circumstances changed"}),
+            Map.entry(
+                    "reason.b", new String[] {"Жағдай өзгерді", "Обстоятельства изменились", "Circumstances changed"}),
             Map.entry("note", new String[] {"Түсініктеме", "Пояснение", "Explanation"}),
             Map.entry("empty", new String[] {"Телнұсқалар", "Дубликаты", "Duplicates"}),
-            Map.entry("empty.title", new String[] {"Телнұсқалар табылмады", "Дубликатов не найдено", "No duplicates were found"}),
+            Map.entry(
+                    "empty.title",
+                    new String[] {"Телнұсқалар табылмады", "Дубликатов не найдено", "No duplicates were found"}),
             Map.entry("empty.text", new String[] {
                 "Соңғы жүктеуде барлық адам жалғыз болып шықты. Келесі тексеру ертең таңертең болады.",
                 "В последней загрузке каждый человек оказался один. Следующая проверка — завтра утром.",
                 "In the last load everybody was there once. The next check is tomorrow morning."
             }),
-            Map.entry("tiles", new String[] {"Көмек алмайтын отбасылардың үлесі, %", "Доля семей без положенной помощи, %", "Families without the help they are due, %"}),
-            Map.entry("bars", new String[] {"Отбасылар қайда жоғалады", "Где теряются семьи", "Where families are lost"}),
+            Map.entry("tiles", new String[] {
+                "Көмек алмайтын отбасылардың үлесі, %",
+                "Доля семей без положенной помощи, %",
+                "Families without the help they are due, %"
+            }),
+            Map.entry(
+                    "bars", new String[] {"Отбасылар қайда жоғалады", "Где теряются семьи", "Where families are lost"}),
             Map.entry("bar1", new String[] {"Құқық табылды", "Право найдено", "Right found"}),
             Map.entry("bar2", new String[] {"Келісім берді", "Согласие", "Consent"}),
             Map.entry("bar3", new String[] {"Алады", "Получают", "Receive"}),
             Map.entry("dots", new String[] {"Әл-ауқат", "Благополучие", "Wellbeing"}),
             Map.entry("dots.note", new String[] {
-                "Нүкте — отбасы, сызық — аудан медианасы", "Точка — семья, черта — медиана района", "The dot is the family, the line the district's median"
+                "Нүкте — отбасы, сызық — аудан медианасы",
+                "Точка — семья, черта — медиана района",
+                "The dot is the family, the line the district's median"
             }),
             Map.entry("dot1", new String[] {"Экономика", "Экономика", "Economy"}),
             Map.entry("dot2", new String[] {"Әлеуметтік орта", "Социальная среда", "Social surroundings"}),
             Map.entry("dot3", new String[] {"Білім", "Образование", "Education"}),
             Map.entry("ages", new String[] {"Деректер қайдан", "Откуда данные", "Where the data are from"}),
-            Map.entry("age1", new String[] {"Азаматтық хал актілері", "Акты гражданского состояния", "Civil status acts"}),
+            Map.entry("age1", new String[] {"Азаматтық хал актілері", "Акты гражданского состояния", "Civil status acts"
+            }),
             Map.entry("age2", new String[] {"Жалақы", "Зарплата", "Wages"}),
             Map.entry("age3", new String[] {"МӘС", "МСЭ", "Disability assessment"}),
             Map.entry("strips", new String[] {"Соңғы 24 сағат", "Последние 24 часа", "The last 24 hours"}),
@@ -93,7 +114,9 @@ public record Gallery(Text t) {
     }
 
     public List<Chip> chips() {
-        return List.of(new Chip("region", word("region"), t.say("page.region.47")), new Chip("state", word("state"), word("waits")));
+        return List.of(
+                new Chip("region", word("region"), t.say("page.region.47")),
+                new Chip("state", word("state"), word("waits")));
     }
 
     public List<Tab> tabs() {
@@ -119,12 +142,12 @@ public record Gallery(Text t) {
         Map<Integer, TileMap.Tile> regions = new HashMap<>();
         long value = 7;
         for (int code : TileMap.codes()) {
-            regions.put(code, new TileMap.Tile(value, t.percent(value, 1000).replaceAll("[%\\s\u00a0]", ""), "/regions/" + code));
+            regions.put(code, new TileMap.Tile(value, "/regions/" + code));
             value = (value * 7 + 5) % 37 + 4;
         }
-        regions.put(62, new TileMap.Tile(null, "", null));
+        regions.put(62, new TileMap.Tile(null, null));
         regions.remove(33);
-        return new TileMap(t, word("tiles"), List.of(12L, 18L, 24L, 30L), regions);
+        return new TileMap(t, word("tiles"), List.of(12L, 18L, 24L, 30L), tenths -> t.decimal(tenths, 1), regions);
     }
 
     public Chart bars() {
@@ -150,7 +173,10 @@ public record Gallery(Text t) {
     }
 
     public List<AgeBar> ages() {
-        return List.of(new AgeBar(t, word("age1"), 0, 30), new AgeBar(t, word("age2"), 12, 45), new AgeBar(t, word("age3"), 41, 30));
+        return List.of(
+                new AgeBar(t, word("age1"), 0, 30),
+                new AgeBar(t, word("age2"), 12, 45),
+                new AgeBar(t, word("age3"), 41, 30));
     }
 
     public Chart strip() {

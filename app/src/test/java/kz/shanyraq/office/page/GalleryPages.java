@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// `/kk/light`, `/ru/dark`, `/en/auto`, and `/kk/light/error/403`.
 final class GalleryPages implements AutoCloseable {
     static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    private static final Path ROOT = Path.of(System.getProperty("shanyraq.root", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("shanyraq.root", "..")).toAbsolutePath().normalize();
     private static final Path ASSETS = ROOT.resolve("app/target/classes/static/assets");
     private final HttpServer server;
     private final TemplateEngine templates;
@@ -33,7 +34,10 @@ final class GalleryPages implements AutoCloseable {
     GalleryPages(Path work) throws IOException {
         words = new Words();
         templates = TemplateEngine.create(
-                new Both(ROOT.resolve("app/src/test/jte"), ROOT.resolve("app/src/main/jte")), work, ContentType.Html, GalleryPages.class.getClassLoader());
+                new Both(ROOT.resolve("app/src/test/jte"), ROOT.resolve("app/src/main/jte")),
+                work,
+                ContentType.Html,
+                GalleryPages.class.getClassLoader());
         templates.setTrimControlStructures(true);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -44,7 +48,9 @@ final class GalleryPages implements AutoCloseable {
                 body = Files.readAllBytes(ASSETS.resolve(path.substring(8)));
                 type = path.endsWith(".css")
                         ? "text/css"
-                        : path.endsWith(".js") ? "text/javascript" : path.endsWith(".svg") ? "image/svg+xml" : "font/woff2";
+                        : path.endsWith(".js")
+                                ? "text/javascript"
+                                : path.endsWith(".svg") ? "image/svg+xml" : "font/woff2";
             } else {
                 body = page(path, exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
                 type = "text/html;charset=UTF-8";
@@ -74,7 +80,12 @@ final class GalleryPages implements AutoCloseable {
         if (parts.length > 4) {
             int status = Integer.parseInt(parts[4]);
             template = "page/error.jte";
-            seen.put("page", ErrorPage.of(status, status == 403 ? List.of("page.sections", "page.bar") : List.of(), status == 500 ? "1f2e3d4c" : ""));
+            seen.put(
+                    "page",
+                    ErrorPage.of(
+                            status,
+                            status == 403 ? List.of("page.sections", "page.bar") : List.of(),
+                            status == 500 ? "1f2e3d4c" : ""));
         } else {
             seen.put("page", new Gallery(shell.text()));
         }
@@ -89,7 +100,9 @@ final class GalleryPages implements AutoCloseable {
                 "А. Нұрланова",
                 "page.account",
                 "Қарасай ауданы",
-                List.of(new PostChoice("1", "page.account", "Қарасай ауданы", true), new PostChoice("2", "page.sections", "Талғар ауданы", false)),
+                List.of(
+                        new PostChoice("1", "page.account", "Қарасай ауданы", true),
+                        new PostChoice("2", "page.sections", "Талғар ауданы", false)),
                 List.of(
                         new Section("page.error.home", Icon.HOUSE, "/home"),
                         new Section("page.sections", Icon.FAMILY, path),

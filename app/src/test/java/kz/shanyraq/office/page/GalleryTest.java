@@ -16,13 +16,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every part and chart in a real browser: three languages, two themes, phone and desk, under the office's content security policy.
+/// Every part and chart in a real browser: three languages, two themes, phone and desk, under the office's content
+/// security policy.
+@Tag("slow")
 class GalleryTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target/gallery");
@@ -42,7 +45,8 @@ class GalleryTest {
         }
         Assumptions.assumeTrue(there, "no Chromium: apt-get install chromium");
         pages = new GalleryPages(work);
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -84,7 +88,8 @@ class GalleryTest {
         "en, light, 1024"
     })
     void is_accessible_fits_and_asks_only_its_own_host(String language, String theme, int width) {
-        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 640 ? 720 : 900))) {
+        try (var context =
+                browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 640 ? 720 : 900))) {
             Page page = context.newPage();
             List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
@@ -168,8 +173,7 @@ class GalleryTest {
             List<String> bare = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 page.keyboard().press("Tab");
-                String stop = (String) page.evaluate(
-                        """
+                String stop = (String) page.evaluate("""
                         () => {
                           const e = document.activeElement, s = getComputedStyle(e)
                           const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2
@@ -192,24 +196,31 @@ class GalleryTest {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getAny().stream().map(check -> check.getMessage()).toList()).limit(3).toList())
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml() + " "
+                                                + node.getAny().stream()
+                                                        .map(check -> check.getMessage())
+                                                        .toList())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
     }
 
     /// Elements that stick out of the page, or whose text does not fit into them.
     @SuppressWarnings("unchecked")
     private static List<String> wider(Page page) {
-        return (List<String>) page.evaluate(
-                """
+        return (List<String>) page.evaluate("""
                 () => {
                   const found = []
                   const width = document.documentElement.clientWidth
                   if (document.documentElement.scrollWidth > width) found.push('page ' + document.documentElement.scrollWidth)
                   for (const e of document.querySelectorAll('body *')) {
-                    if (e.closest('svg, .ds-sr-only, .tbl, .tabs, option')) continue
+                    if (e.closest('svg, .ds-skip-link, .ds-sr-only, .tbl, .tabs, option')) continue
                     const box = e.getBoundingClientRect()
                     if (!box.width || !e.offsetParent) continue
                     if (box.right > width + 1 || box.left < -1) found.push('out ' + e.outerHTML.slice(0, 100))
