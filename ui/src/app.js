@@ -45,6 +45,14 @@ document.addEventListener('htmx:afterSettle', event => {
   if (sentence) say(sentence)
 })
 
+// A part that came as the page of signing in means that the session ended: the whole page goes there, and comes back.
+document.addEventListener('htmx:beforeSwap', event => {
+  if (/^\/sign-in/.test(new URL(event.detail.xhr.responseURL || location.href).pathname) && !/^\/sign-in/.test(location.pathname)) {
+    event.preventDefault()
+    location.reload()
+  }
+})
+
 // A part that could not be exchanged says so; what was typed stays.
 const failed = text => event => {
   say(text)

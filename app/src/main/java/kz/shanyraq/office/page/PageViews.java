@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 final class PageViews implements ViewResolver, Ordered {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Shells shells;
 
     PageViews(Shells shells) {
@@ -33,8 +34,11 @@ final class PageViews implements ViewResolver, Ordered {
     @Override
     public @Nullable View resolveViewName(String viewName, Locale locale) {
         String template = viewName + ".jte";
-        if (viewName.indexOf(':') >= 0 || !known.computeIfAbsent(template, templates::hasTemplate)) {
-            return null;
+        if (!known.contains(template)) {
+            if (viewName.indexOf(':') >= 0 || !templates.hasTemplate(template)) {
+                return null;
+            }
+            known.add(template);
         }
         return new PageView(template);
     }

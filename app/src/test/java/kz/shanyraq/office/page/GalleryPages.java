@@ -106,7 +106,7 @@ final class GalleryPages implements AutoCloseable {
                 List.of(
                         new Section("page.error.home", Icon.HOUSE, "/home"),
                         new Section("page.sections", Icon.FAMILY, path),
-                        new Section("page.search.label", Icon.APPLICATION, "/applications", 7L),
+                        new Section("page.posts", Icon.APPLICATION, "/applications", 7L),
                         new Section("page.account", Icon.SOURCES, "/sources"),
                         new Section("page.bar", Icon.LOG, "/log")),
                 true);

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +163,43 @@ class GalleryTest {
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("person-1360.png")));
             page.keyboard().press("Escape");
             assertThat(page.locator("details.who .pop").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void paper_has_the_content_and_not_the_navigation() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(800, 1100))) {
+            Page page = context.newPage();
+            page.navigate(pages.address() + "/ru/dark");
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
+            for (String hidden : List.of(".side", ".bar", ".srch", ".tabs")) {
+                assertThat(page.locator(hidden).first().isVisible()).as(hidden).isFalse();
+            }
+            assertThat(page.locator("#facts").isVisible()).isTrue();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("print.png"))
+                    .setFullPage(true));
+            assertThat(wider(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void text_at_double_size_and_with_wide_spacing_loses_nothing() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(640, 800))) {
+            Page page = context.newPage();
+            page.navigate(pages.address() + "/kk/light");
+            page.evaluate("""
+                    () => {
+                      const sheet = new CSSStyleSheet()
+                      sheet.replaceSync('html{font-size:200%} *{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-bottom:2em!important}')
+                      document.adoptedStyleSheets = [sheet]
+                    }
+                    """);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("spacing.png"))
+                    .setFullPage(true));
+            assertThat(wider(page)).isEmpty();
         }
     }
 
