@@ -10,7 +10,7 @@ public final class Commands implements OfficeCommands {
 
     @Override
     public List<Object> commands(Console console) {
-        return List.of(new UpCommand(console));
+        return List.of(new UpCommand(console), new LoadCommand(console), new BackupCommand(console), new RestoreCommand(console));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kz.shanyraq.cli.Console;
 import kz.shanyraq.cli.Exit;
+import kz.shanyraq.cli.Usage;
+import kz.shanyraq.office.database.BackupRefused;
 import kz.shanyraq.office.database.DataFolder;
 import kz.shanyraq.office.database.Unreachable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ abstract class OfficeCommand implements Callable<Integer> {
         } catch (Unreachable unreachable) {
             console.err().println(unreachable.getMessage());
             return Exit.UNREACHABLE;
+        } catch (BackupRefused refused) {
+            console.err().println(refused.getMessage());
+            return Exit.UNREADABLE;
         }
     }
 
@@ -49,9 +54,21 @@ abstract class OfficeCommand implements Callable<Integer> {
         return DataFolder.of(data == null ? console.home().resolve(".shanyraq").resolve("office") : data);
     }
 
+    /// The data folder that was named, in which there must be an office.
+    final DataFolder existingData() {
+        DataFolder folder = data();
+        if (url() == null && !folder.hasCluster()) {
+            throw new Usage("""
+                    There is no office in %s.
+                    Maybe name its folder with --data, or open it first with shanyraq up.""".formatted(folder.path()));
+        }
+        return folder;
+    }
+
     /// The address of somebody else's database.
     static @Nullable String url() {
-        return System.getenv("SHANYRAQ_DB_URL");
+        String url = System.getenv("SHANYRAQ_DB_URL");
+        return url == null || url.isBlank() ? null : url;
     }
 
     /// Says at once what happens.

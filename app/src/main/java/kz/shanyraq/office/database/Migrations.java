@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -15,6 +18,10 @@ import org.flywaydb.core.api.output.MigrateResult;
 final class Migrations {
 
     private static final String ORDER = "/db/migration/modules";
+
+    private static final String OPENED = """
+            insert into database.milestone (name) values ('opened') on conflict do nothing
+            """;
 
     /// The modules that have a schema, in their order.
     static List<String> modules() {
@@ -33,7 +40,9 @@ final class Migrations {
     }
 
     /// Brings every schema to the state that this release knows.
-    static void run(Server server, Consumer<String> tell) {
+    ///
+    /// @param used whether somebody will use the database now, so that no copy may be brought back into it
+    static void run(Server server, boolean used, Consumer<String> tell) {
         try (HikariDataSource owner = Pools.owner(server)) {
             for (String module : modules()) {
                 MigrateResult result = flyway(module, owner).migrate();
@@ -46,6 +55,15 @@ final class Migrations {
                                     result.targetSchemaVersion));
                 }
             }
+            if (used) {
+                try (Connection connection = owner.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute(OPENED);
+                }
+            }
+        } catch (SQLException broken) {
+            throw new Unreachable(
+                    "The database at %s cannot be opened: %s".formatted(server.place(), broken.getMessage()), broken);
         } catch (FlywayException broken) {
             throw new Unreachable("""
                     The schemas of the database at %s cannot be brought to this release: %s

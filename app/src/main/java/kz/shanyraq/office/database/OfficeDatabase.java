@@ -25,7 +25,7 @@ public final class OfficeDatabase implements AutoCloseable {
     /// @param tell hears what takes time
     public static OfficeDatabase forOffice(DataFolder data, @Nullable String url, Consumer<String> tell) {
         if (isGiven(url)) {
-            return prepared(ExternalServer.at(url), data, tell);
+            return prepared(ExternalServer.at(url), data, true, tell);
         }
         EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
         if (server == null) {
@@ -33,7 +33,7 @@ public final class OfficeDatabase implements AutoCloseable {
                     Another office runs on the data folder %s: %s.
                     Maybe stop it, or choose another folder with --data.""".formatted(data.path(), DataLock.holder(data)));
         }
-        return prepared(server, data, tell);
+        return prepared(server, data, true, tell);
     }
 
     /// Opens the database for one command: it uses the server that runs, and else starts it for as long as it needs.
@@ -42,23 +42,45 @@ public final class OfficeDatabase implements AutoCloseable {
     /// @param tell hears what takes time
     public static OfficeDatabase forCommand(DataFolder data, @Nullable String url, Consumer<String> tell) {
         if (isGiven(url)) {
-            return prepared(ExternalServer.at(url), data, tell);
+            return prepared(ExternalServer.at(url), data, true, tell);
         }
         EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
-        return server == null ? new OfficeDatabase(EmbeddedServer.attached(data), data) : prepared(server, data, tell);
+        return server == null ? attached(EmbeddedServer.attached(data), data) : prepared(server, data, true, tell);
+    }
+
+    /// Opens the database for a copy that is to be brought back: nobody else may use it, and its opening is not noted.
+    ///
+    /// @param url the address of somebody else's server; null for a server of our own
+    /// @param tell hears what takes time
+    static OfficeDatabase forRestore(DataFolder data, @Nullable String url, Consumer<String> tell) {
+        if (isGiven(url)) {
+            return prepared(ExternalServer.at(url), data, false, tell);
+        }
+        EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
+        if (server == null) {
+            throw new Unreachable("""
+                    An office runs on the data folder %s: %s.
+                    Maybe choose an empty folder with --data.""".formatted(data.path(), DataLock.holder(data)));
+        }
+        return prepared(server, data, false, tell);
+    }
+
+    /// The database at a server that somebody has prepared.
+    static OfficeDatabase attached(Server server, DataFolder data) {
+        return new OfficeDatabase(server, data);
     }
 
     private static boolean isGiven(@Nullable String url) {
         return url != null && !url.isBlank();
     }
 
-    private static OfficeDatabase prepared(Server server, DataFolder data, Consumer<String> tell) {
+    private static OfficeDatabase prepared(Server server, DataFolder data, boolean used, Consumer<String> tell) {
         try {
             if (server instanceof EmbeddedServer own) {
                 make(own);
             }
             Roles.prepare(server);
-            Migrations.run(server, tell);
+            Migrations.run(server, used, tell);
             return new OfficeDatabase(server, data);
         } catch (RuntimeException broken) {
             server.close();

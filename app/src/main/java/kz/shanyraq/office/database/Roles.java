@@ -35,7 +35,9 @@ final class Roles {
                 }
             }
             if (!yes(statement, MAY_EVERYTHING)) {
-                statement.execute("grant shanyraq_owner to current_user with inherit true, set true");
+                statement.execute("""
+                        grant shanyraq_owner, shanyraq_log, shanyraq_search to current_user with inherit true, set true
+                        """);
             }
             for (DatabaseRole role : DatabaseRole.values()) {
                 if (role.login()) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +34,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Intake {
 
     private static final String HOUSEHOLDS = "households";
+    private static final String SINGLE = "single_source";
     private static final int PORTION = 65_536;
     private static final int PORTION_OF_INCOMES = 4 * PORTION;
 
     /// From this size of the file of persons on, the first load of an empty register takes its constraints away.
     private static final long LARGE = 16L << 20;
+
+    private static final int LAST_STEP = 6;
 
     /// What is wanted of a load.
     ///
@@ -137,7 +140,7 @@ public final class Intake {
         }
     }
 
-    private Loaded take(LoadPart part, HouseholdFile kind, LoadRows rows) {
+    private Loaded take(LoadPart part, @Nullable HouseholdFile kind, LoadRows rows) {
         try {
             int size = kind == HouseholdFile.INCOMES && portion == PORTION ? PORTION_OF_INCOMES : portion;
             new LoadRun(source, transaction, intakes, progress).run(part, rows, step(kind), size);
@@ -157,7 +160,54 @@ public final class Intake {
         return intakes.loaded(part.intake());
     }
 
-    private LoadStep step(HouseholdFile kind) {
+    /// Takes in the file of a single source.
+    ///
+    /// @param name the source's code
+    /// @param on the day from which a value holds whose row does not say; null: today
+    /// @return the delivery; empty if the file was taken in before
+    /// @throws Unreadable if a required column is missing, or the file is not UTF-8 or is cut off
+    /// @throws IllegalArgumentException if there is no such source
+    public Optional<Loaded> single(String name, Path file, @Nullable LocalDate on, @Nullable UUID officer) {
+        List<String> sources =
+                db.sql("select code from registry.source order by 1").query(String.class).list();
+        if (!sources.contains(name)) {
+            throw new IllegalArgumentException("""
+                    There is no source '%s'.
+                    Maybe one of: %s.""".formatted(name, String.join(", ", sources)));
+        }
+        try (var lock = LoadLock.wait(source, tell)) {
+            lock.hold();
+            dress();
+            byte[] checksum = checksum(file);
+            Optional<Intakes.Opened> before = intakes.find(checksum, SINGLE, name);
+            if (before.isPresent() && before.get().state().equals("done")) {
+                tell.accept("%s is not taken in again: it is delivery %d of %s."
+                        .formatted(file.getFileName(), before.get().id(), before.get().openedOn()));
+                return Optional.empty();
+            }
+            LocalDate day = before.map(Intakes.Opened::validOn)
+                    .orElseGet(() -> on == null ? LocalDate.now(ZoneId.of("Asia/Almaty")) : on);
+            try (var rows = new LoadSourceRows(file, day)) {
+                progress.begin("Taking in " + file.getFileName(), "rows", rows.total());
+                int id;
+                if (before.isPresent()) {
+                    id = before.get().id();
+                    rows.skip(before.get().rowsRead());
+                    progress.done(before.get().rowsRead());
+                } else {
+                    id = intakes.open(SINGLE, name, String.valueOf(file.getFileName()), "single", checksum, day, null, officer);
+                }
+                return Optional.of(take(new LoadPart(id, name, day, false), null, rows));
+            } finally {
+                progress.end();
+            }
+        }
+    }
+
+    private LoadStep step(@Nullable HouseholdFile kind) {
+        if (kind == null) {
+            return new LoadSingles(db);
+        }
         return switch (kind) {
             case FAMILIES -> new LoadFamilies(db);
             case PERSONS -> new LoadPersons(db);
@@ -191,10 +241,10 @@ public final class Intake {
                     }
                 }
             } catch (java.time.DateTimeException wrong) {
-                return LocalDate.now(java.time.ZoneId.of("Asia/Almaty"));
+                return LocalDate.now(ZoneId.of("Asia/Almaty"));
             }
         }
-        return latest == null ? LocalDate.now(java.time.ZoneId.of("Asia/Almaty")) : latest;
+        return latest == null ? LocalDate.now(ZoneId.of("Asia/Almaty")) : latest;
     }
 
     /// Takes the constraints of an empty register away before a large load, or finds them taken away by one that was
@@ -241,7 +291,7 @@ public final class Intake {
         }
         progress.begin("Putting constraints and indexes back", "pieces", missing.size());
         try (var workers = Executors.newFixedThreadPool(2)) {
-            for (int step = 1; step <= 4; step++) {
+            for (int step = 1; step <= LAST_STEP; step++) {
                 int now = step;
                 List<Callable<Void>> tasks = missing.stream()
                         .filter(piece -> piece.step == now)
@@ -282,10 +332,5 @@ public final class Intake {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /// The month of a day, for those who are told of incomes.
-    static YearMonth month(LocalDate day) {
-        return YearMonth.from(day);
     }
 }

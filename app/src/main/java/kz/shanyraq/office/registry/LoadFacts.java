@@ -15,7 +15,7 @@ final class LoadFacts implements LoadStep {
             select s.line, s.fact_column as name, s.fact_value as value, s.fact_source as source, p.id as person, f.id as family,
                 case when not pg_input_is_valid(coalesce(s.valid_from, '2000-01-01'), 'date') then 'valid_from'
                     when not pg_input_is_valid(coalesce(s.valid_to, '2000-01-01'), 'date') then 'valid_to'
-                    when s.valid_to::date <= s.valid_from::date then 'valid_to'
+                    when s.valid_to::date < s.valid_from::date then 'valid_to'
                     when not exists (select from registry.source r where r.code = s.fact_source) then 'source'
                     when s.fact_person_id is not null and p.id is null then 'person_id'
                     when s.fact_person_id is null and f.id is null then 'family_id' end as wrong,
@@ -27,10 +27,10 @@ final class LoadFacts implements LoadStep {
 
     private static final String COMPARE = """
             create temp table compared on commit drop as
-            select f.line, h.{subject} as id, f.value, f.source, h.valid * daterange(f.valid_from::date, f.valid_to::date) as valid,
+            select f.line, h.{subject} as id, f.value, f.source, h.valid * daterange(f.valid_from::date, f.valid_to::date, '[]') as valid,
                 h.{value}::text as held, f.value = h.{value}::text as same, coalesce(i.source, s.source) as keeper
             from fact f
-            join {table} h on h.{subject} = f.{who} and h.superseded_by is null and h.valid && daterange(f.valid_from::date, f.valid_to::date)
+            join {table} h on h.{subject} = f.{who} and h.superseded_by is null and h.valid && daterange(f.valid_from::date, f.valid_to::date, '[]')
             join registry.intake i on i.id = coalesce(h.origin, h.intake)
             join registry.sheet s on s.code = '{sheet}'
             where f.wrong is null and f.name = :column and h.{value} is not null
@@ -57,7 +57,7 @@ final class LoadFacts implements LoadStep {
             insert into registry.reject (intake, line, "column", value, reason, family_id)
             select :intake, line, coalesce(wrong, 'column'), v,
                 case wrong when 'valid_from' then format('''%s'' is not a date as YYYY-MM-DD', v)
-                    when 'valid_to' then format('''%s'' is not a date as YYYY-MM-DD after valid_from', v)
+                    when 'valid_to' then format('''%s'' is not a date as YYYY-MM-DD from valid_from on', v)
                     when 'source' then format('there is no source ''%s''', v)
                     when 'person_id' then format('there is no person ''%s''', v)
                     when 'family_id' then format('there is no family ''%s''', v)

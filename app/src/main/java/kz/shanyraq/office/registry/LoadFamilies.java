@@ -22,23 +22,14 @@ final class LoadFamilies implements LoadStep {
             select id, kato, family_id, :intake from arriving where is_new order by id
             """;
 
-    private static final String MOVED = """
-            with moved as (
-                update registry.family f set kato = h.kato
-                from (select distinct id from outcome where what in ('new', 'changed')) o
-                join registry.home h on h.family_id = o.id and h.superseded_by is null and upper_inf(h.valid)
-                where f.id = o.id and f.kato <> h.kato
-                returning f.id, f.kato
-            )
-            update registry.person p set kato = m.kato from moved m where p.family_id = m.id
-            """;
-
     private final JdbcClient db;
     private final SheetRows rows;
+    private final LoadSearched searched;
 
     LoadFamilies(JdbcClient db) {
         this.db = db;
         this.rows = new SheetRows(db);
+        this.searched = new LoadSearched(db);
     }
 
     @Override
@@ -47,7 +38,7 @@ final class LoadFamilies implements LoadStep {
         db.sql(NEW_FAMILIES).param("intake", part.intake()).update();
         LoadTally tally = rows.take(SHEETS, part, Map.of("kato", "a.kato"));
         if (tally.changed() > 0) {
-            db.sql(MOVED).update();
+            searched.moved();
         }
         rows.drop();
         return tally;

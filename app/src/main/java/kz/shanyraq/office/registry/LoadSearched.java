@@ -8,7 +8,7 @@ final class LoadSearched {
 
     private static final String CHANGED = """
             create temp table changed on commit drop as
-            select distinct id from outcome where what in ('new', 'changed')
+            select distinct id from outcome where persons and what in ('new', 'changed')
             """;
 
     private static final String NEW_NAMES = """
@@ -46,10 +46,26 @@ final class LoadSearched {
             where f.id = any(:families)
             """;
 
+    private static final String MOVED = """
+            with moved as (
+                update registry.family f set kato = h.kato
+                from (select distinct id from outcome where not persons and what in ('new', 'changed')) o
+                join registry.home h on h.family_id = o.id and h.superseded_by is null and upper_inf(h.valid)
+                where f.id = o.id and f.kato <> h.kato
+                returning f.id, f.kato
+            )
+            update registry.person p set kato = m.kato from moved m where p.family_id = m.id
+            """;
+
     private final JdbcClient db;
 
     LoadSearched(JdbcClient db) {
         this.db = db;
+    }
+
+    /// Renews the place of the families of the temporary table `outcome` whose home has changed, and of their members.
+    void moved() {
+        db.sql(MOVED).update();
     }
 
     /// Renews the persons of the temporary table `outcome` whose facts are new or changed.

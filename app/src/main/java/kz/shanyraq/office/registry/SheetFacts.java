@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// The facts stand in the temporary table `told` (line, id, kind where the sheet has kinds, valid, the values); no two rows of one
 /// person or family, and kind, overlap. What became of each is added to the temporary table `outcome`
-/// (line, id, what, n).
+/// (line, id, what, n, persons).
 final class SheetFacts {
 
     /// A source that is asked about something for the first time: what it may replace.
@@ -71,10 +71,11 @@ final class SheetFacts {
                 from told t
                 left join (select line, range_agg(held) as cover from meeting group by line) m using (line),
                 unnest(datemultirange(t.valid) - coalesce(m.cover, '{}'::datemultirange)) as part
+                where {whole}
                 returning {subject} as id, valid{kind:, kind}
             )
-            insert into outcome (line, id, what, n)
-            select t.line, a.id, 'new', count(*)
+            insert into outcome (line, id, what, n, persons)
+            select t.line, a.id, 'new', count(*), {persons}
             from added a join told t on t.id = a.id {kind:and t.kind = a.kind} and t.valid @> a.valid
             group by t.line, a.id
             """;
@@ -82,15 +83,15 @@ final class SheetFacts {
     private static final String ADD_UNMET = """
             with added as (
                 insert into {table} ({subject}, intake, valid{kind:, kind}, {values})
-                select t.id, :intake, t.valid{kind:, t.kind}, {t_dot_values} from told t
+                select t.id, :intake, t.valid{kind:, t.kind}, {t_dot_values} from told t where {whole}
             )
-            insert into outcome (line, id, what, n) select line, id, 'new', 1 from told
+            insert into outcome (line, id, what, n, persons) select line, id, 'new', 1, {persons} from told
             """;
 
     private static final String OUTCOME = """
-            insert into outcome (line, id, what, n)
+            insert into outcome (line, id, what, n, persons)
             select line, id, case when not differs then 'unchanged' when wins then 'changed' else 'disputed' end,
-                {n}
+                {n}, {persons}
             from meeting group by 1, 2, 3
             """;
 
@@ -176,12 +177,23 @@ final class SheetFacts {
                 .replace("{repeats}", join(sheet, " and ", v -> "(m.t_%1$s is null or m.t_%1$s is not distinct from m.h_%1$s or m.t_%1$s is not distinct from old.%1$s)"
                         .formatted(v.column())))
                 .replace("{pairs}", each(sheet, v -> "('%1$s', m.t_%1$s::text, m.h_%1$s::text)".formatted(v.column())))
+                .replace("{persons}", Boolean.toString(sheet.ofPersons()))
+                .replace("{whole}", whole(sheet))
                 .replace("{table}", sheet.table())
                 .replace("{sheet}", sheet.code())
                 .replace("{subject}", sheet.subject());
         return sheet.byKind()
                 ? sql.replaceAll("\\{kind:([^}]*)}", "$1")
                 : sql.replaceAll("\\{kind:[^}]*}", "");
+    }
+
+    /// What a row cannot be without.
+    private static String whole(Sheet sheet) {
+        return switch (sheet) {
+            case MEMBERSHIP -> "t.family_id is not null";
+            case HOME -> "t.kato is not null";
+            default -> "true";
+        };
     }
 
     private static String each(Sheet sheet, Function<SheetValue, String> text) {

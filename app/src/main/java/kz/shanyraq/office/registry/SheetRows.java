@@ -42,7 +42,7 @@ final class SheetRows {
             """;
 
     static final String OUTCOME =
-            "create temp table outcome (line bigint, id bigint, what text, n integer) on commit drop";
+            "create temp table outcome (line bigint, id bigint, what text, n integer, persons boolean not null default true) on commit drop";
 
     private final JdbcClient db;
     private final SheetFacts facts;

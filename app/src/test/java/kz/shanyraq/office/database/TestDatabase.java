@@ -147,7 +147,7 @@ public final class TestDatabase {
                 statement.execute("create database %s template template0".formatted(TEMPLATE));
                 Server external = ExternalServer.at(server.urlWithAdmin(TEMPLATE));
                 Roles.prepare(external);
-                Migrations.run(external, told -> {});
+                Migrations.run(external, false, told -> {});
                 statement.execute("comment on database %s is '%s'".formatted(TEMPLATE, wanted));
             } catch (SQLException broken) {
                 throw new IllegalStateException(broken);

@@ -3,34 +3,34 @@ package kz.shanyraq.nation.reading;
 import kz.shanyraq.policy.household.Column;
 
 /// The form of a column of text that the law does not read.
-enum TextForm {
+public enum TextForm {
     ANY("any text") {
         @Override
-        boolean fits(String text) {
+        public boolean fits(String text) {
             return true;
         }
     },
     KATO("a KATO code of nine digits") {
         @Override
-        boolean fits(String text) {
+        public boolean fits(String text) {
             return digits(text, 9, 9);
         }
     },
     IIN("an IIN of twelve digits") {
         @Override
-        boolean fits(String text) {
+        public boolean fits(String text) {
             return digits(text, 12, 12) && !text.equals("000000000000");
         }
     },
     LANGUAGE("kk or ru") {
         @Override
-        boolean fits(String text) {
+        public boolean fits(String text) {
             return text.equals("kk") || text.equals("ru");
         }
     },
     OCCUPATION("an ISCO-08 code of one to four digits") {
         @Override
-        boolean fits(String text) {
+        public boolean fits(String text) {
             return digits(text, 1, 4);
         }
     };
@@ -41,7 +41,8 @@ enum TextForm {
         this.words = words;
     }
 
-    static TextForm of(Column column) {
+    /// The form of a column.
+    public static TextForm of(Column column) {
         return switch (column) {
             case DISTRICT, SETTLEMENT -> KATO;
             case IIN -> TextForm.IIN;
@@ -51,9 +52,11 @@ enum TextForm {
         };
     }
 
-    abstract boolean fits(String text);
+    /// Whether a text, which is not empty, has the form.
+    public abstract boolean fits(String text);
 
-    String words() {
+    /// What is expected, in words.
+    public String words() {
         return words;
     }
 
