@@ -25,9 +25,14 @@ public final class RunningOffice {
     private RunningOffice() {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--shanyraq.pace.sign-in=100000",
+                "--shanyraq.pace.search=100000",
                 "--shanyraq.db.url=" + database.url(),
                 "--shanyraq.data=target/test-data/" + database.name()));
-        context = new SpringApplicationBuilder(Office.class).run(arguments.toArray(String[]::new));
+        context = new SpringApplicationBuilder(Office.class)
+                // The server of the test databases goes with the virtual machine; an office that closes later would miss it.
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new));
         village = Village.in(database.intake());
     }
 
@@ -55,6 +60,11 @@ public final class RunningOffice {
     /// A bean of the office.
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// A bean of the office by its name.
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /// Accounts.

@@ -53,6 +53,22 @@ public final class Village {
         return java.util.Objects.requireNonNull(persons.get(person));
     }
 
+    /// The pair of persons of a family that may be one; 0 where there is none.
+    public long pair(Household family) {
+        return db.sql("select coalesce(max(id), 0) from registry.duplicate where ? in (person_id, other_id)")
+                .param(id(family.head()))
+                .query(Long.class)
+                .single();
+    }
+
+    /// The open question about a family.
+    public long question(Household family) {
+        return db.sql("select max(id) from registry.question where family_id = ?")
+                .param(id(family).value())
+                .query(Long.class)
+                .single();
+    }
+
     /// What tells that a family is there: its number and those of its persons.
     public java.util.List<String> numbers(Household family) {
         var numbers = new java.util.ArrayList<String>();
@@ -215,9 +231,9 @@ public final class Village {
                 id);
         sheet("lodging (person_id, intake, valid, dwelling_key) values (?, ?, ?::daterange, ?)", id, "d-" + familyId);
         if (grown) {
-            sheet(
-                    "income (person_id, intake, valid, kind, amount) values (?, ?, ?::daterange, (select id from registry.income_kind where code = 'wage'), 96000)",
-                    id);
+            sheet("""
+                    income (person_id, intake, valid, kind, amount)
+                    values (?, ?, ?::daterange * '[2025-01-01,2026-07-01)', (select id from registry.income_kind where code = 'wage'), 96000)""", id);
         }
         return id;
     }
