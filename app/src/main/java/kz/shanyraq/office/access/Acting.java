@@ -27,6 +27,16 @@ public sealed interface Acting {
         };
     }
 
+    /// Whether password or code were given in the last ten minutes.
+    default boolean isStrong() {
+        return switch (this) {
+            case Officer officer -> officer.strong();
+            case Citizen citizen -> citizen.strong();
+            case TheOffice office -> false;
+            case Nobody nobody -> false;
+        };
+    }
+
     /// An officer under a post.
     final class Officer implements Acting {
         private final UUID id;
@@ -108,13 +118,15 @@ public sealed interface Acting {
         private final long person;
         private final @Nullable Long family;
         private final UUID session;
+        private final boolean strong;
         private final Proof proof;
 
-        Citizen(UUID account, long person, @Nullable Long family, UUID session, Proof proof) {
+        Citizen(UUID account, long person, @Nullable Long family, UUID session, boolean strong, Proof proof) {
             this.account = account;
             this.person = person;
             this.family = family;
             this.session = session;
+            this.strong = strong;
             this.proof = proof;
         }
 
@@ -136,6 +148,11 @@ public sealed interface Acting {
         /// The session.
         public UUID session() {
             return session;
+        }
+
+        /// Whether password or code were given in the last ten minutes.
+        public boolean strong() {
+            return strong;
         }
 
         Proof proof() {

@@ -46,7 +46,7 @@ class Gate implements HandlerInterceptor {
             response.sendRedirect("/account/second-factor");
             return false;
         }
-        if (needs.again() && !(acting instanceof Acting.Officer officer && officer.strong())) {
+        if (needs.again() && !acting.isStrong()) {
             response.sendRedirect("/sign-in/again" + next(request));
             return false;
         }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Leave to read one family for eight hours.
 @Component
-class Permits {
+public class Permits {
 
     private static final String LIVE = """
             select exists (select from access.permit
@@ -39,13 +40,15 @@ class Permits {
             """;
 
     private final JdbcClient db;
+    private final ObjectProvider<Families> families;
 
-    Permits(JdbcClient db) {
+    Permits(JdbcClient db, ObjectProvider<Families> families) {
         this.db = db;
+        this.families = families;
     }
 
     /// A permit as pages show it.
-    record Permit(
+    public record Permit(
             UUID id,
             String kind,
             String number,
@@ -87,6 +90,34 @@ class Permits {
     @Transactional(readOnly = true)
     public List<Permit> waiting() {
         return db.sql(WAITING).query(Permit.class).list();
+    }
+
+    /// A family outside the territory of a post, under protection or not at all there being the same: empty.
+    public Optional<FamilyRef> elsewhere(String number) {
+        Families registry = families.getIfAvailable();
+        return registry == null
+                ? Optional.empty()
+                : registry.withNumber(number).filter(family -> !family.restricted());
+    }
+
+    /// The family of a number for a break-glass; whether there is one is told to nobody.
+    @Nullable Long forBreakGlass(String number) {
+        Families registry = families.getIfAvailable();
+        return registry == null
+                ? null
+                : registry.withNumber(number).map(FamilyRef::id).orElse(null);
+    }
+
+    /// Asks for a family under protection: a second officer must approve it.
+    @Transactional
+    public UUID askBreakGlass(String number, String reason) {
+        return ask(Purpose.BREAK_GLASS, forBreakGlass(number), number, reason);
+    }
+
+    /// Gives the reason for which a family outside the territory is read.
+    @Transactional
+    public UUID askOutside(FamilyRef family, String reason) {
+        return ask(Purpose.OUTSIDE_TERRITORY, family.id(), family.number(), reason);
     }
 
     /// Asks for leave; the function logs it in the same transaction.

@@ -75,7 +75,8 @@ class Sessions {
         Resumed first = rows.getFirst();
         if (first.person() != null) {
             return Optional.of(
-                    new Acting.Citizen(first.account(), first.person(), first.family(), first.session(), proof));
+                    new Acting.Citizen(
+                    first.account(), first.person(), first.family(), first.session(), first.strong(), proof));
         }
         List<Post> posts = posts(rows);
         if (posts.isEmpty() || first.name() == null || first.office() == null) {

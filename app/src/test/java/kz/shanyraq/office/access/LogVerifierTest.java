@@ -119,11 +119,13 @@ class LogVerifierTest {
                         .formatted(ROWS + 1 + random.nextInt(3), row));
             case 6 -> // a row edited, with a hash that is right for it
                 List.of("update access.look set detail = 'nothing' where " + row, rehash);
-            case 7 -> // a row added at the end with a right hash, and the head moved to it
-                List.of(
-                        "insert into access.look select (access.shift(l, %d)).* from access.look l where lane = %d and day = '%s' and seq = %d".formatted(ROWS + 1, lane, day, ROWS),
-                        "update access.head h set seq = %d, hash = (select hash from access.look l where l.lane = h.lane and l.day = h.day and l.seq = %d) where %s"
-                                .formatted(ROWS + 1, ROWS + 1, head));
+            case 7 -> { // a row added to a day that is over, with a right hash, and the head moved to it
+                LocalDate over = FIRST.plusDays(random.nextInt(DAYS - 1));
+                yield List.of(
+                        "insert into access.look select (access.shift(l, %d)).* from access.look l where lane = %d and day = '%s' and seq = %d".formatted(ROWS + 1, lane, over, ROWS),
+                        "update access.head h set seq = %d, hash = (select hash from access.look l where l.lane = h.lane and l.day = h.day and l.seq = %d) where lane = %d and day = '%s'"
+                                .formatted(ROWS + 1, ROWS + 1, lane, over));
+            }
             case 8 -> // the tail cut off, and the head with it
                 List.of(
                         "delete from access.look where lane = %d and day = '%s' and seq >= %d".formatted(lane, day, Math.max(2, seq)),

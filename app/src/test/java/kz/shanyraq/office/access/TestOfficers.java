@@ -2,6 +2,7 @@ package kz.shanyraq.office.access;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.securityContext;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,29 @@ public class TestOfficers {
     /// A request of somebody who is signed in.
     public RequestPostProcessor page(Acting acting) {
         return securityContext(SignedIn.context(acting));
+    }
+
+    /// The login of an officer made here.
+    public String loginOf(Acting.Officer officer) {
+        return accounts.with(officer.id()).orElseThrow().login();
+    }
+
+    /// The one-time code of a secret, some steps of half a minute from now.
+    public String codeOf(String base32, int steps) {
+        byte[] secret = new byte[20];
+        int bits = 0;
+        int held = 0;
+        int at = 0;
+        for (char letter : base32.toCharArray()) {
+            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                secret[at++] = (byte) (held >> bits);
+                held &= (1 << bits) - 1;
+            }
+        }
+        return OneTimeCodes.code(secret, Instant.now().getEpochSecond() / 30 + steps);
     }
 
     private static String login(Role role) {

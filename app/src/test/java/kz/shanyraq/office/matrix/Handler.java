@@ -30,6 +30,22 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
+    /// What pages read that take every parameter as it comes.
+    private static final Map<String, List<String>> ASKED = Map.of(
+            "/admin/log", List.of("officer", "number", "from", "to", "purpose", "action"),
+            "/admin/log/export", List.of("officer", "number", "from", "to", "purpose", "action"),
+            "/admin/officers", List.of("login", "name", "office", "email", "role", "kato"));
+
+    private static List<String> asked(String pattern) {
+        List<String> asked = ASKED.get(pattern);
+        if (asked == null) {
+            throw new AssertionError("""
+                    The leak matrix does not know what the page %s reads from its map of parameters.
+                    Maybe name its parameters in matrix/Handler.""".formatted(pattern));
+        }
+        return asked;
+    }
+
     static List<Handler> all(RequestMappingHandlerMapping mapping) {
         var all = new ArrayList<Handler>();
         mapping.getHandlerMethods().forEach((info, method) -> {
@@ -56,7 +72,9 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             if (variable != null) {
                 variables.put(variable.value().isEmpty() ? name : variable.value(), type);
             } else if (request != null) {
-                if (!Map.class.isAssignableFrom(type)) {
+                if (Map.class.isAssignableFrom(type)) {
+                    asked(pattern).forEach(field -> fields.put(field, String.class));
+                } else {
                     fields.put(request.value().isEmpty() ? name : request.value(), type);
                 }
             } else if (parameter.hasParameterAnnotation(ModelAttribute.class) || type.getPackageName().startsWith("kz.shanyraq.") && type.isRecord()) {
@@ -176,7 +194,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "words", "reason", "note", "document", "claimed", "value", "why", "told" -> List.of("Құжат бойынша тексеру керек");
             case "on", "known", "from", "to", "since", "until", "validFrom", "day" -> List.of("", "2025-06-01");
             case "sort", "state", "kind", "status", "filter", "tab", "action", "role", "purpose", "officer", "month", "rule", "next", "ended", "error", "file", "page", "after", "before", "size",
-                "login", "password", "answer", "code", "again", "current", "repeat", "post", "session", "email", "office", "message", "decision" ->
+                "old", "fresh", "secret", "login", "password", "answer", "code", "again", "current", "repeat", "post", "session", "email", "office", "message", "decision" ->
                 List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };

@@ -12,7 +12,7 @@ final class Nowhere {
 
     /// The same address about nobody.
     static String instead(String address, Village village, Household family) {
-        String other = address;
+        String other = address.startsWith("/duplicates/") ? address.replace("/" + village.pair(family), "/8499999") : address;
         for (Map.Entry<String, String> word : words(village, family).entrySet()) {
             other = other.replace(word.getKey(), word.getValue());
         }
@@ -41,7 +41,6 @@ final class Nowhere {
         var words = new LinkedHashMap<String, String>();
         words.put(village.id(family).number(), new FamilyId(73_999_999L).number());
         words.put(Long.toString(village.id(head)), "84999999");
-        words.put(Long.toString(village.pair(family)), "8499");
         words.put(head.iin(), NOBODY.iin());
         words.put(Visit.encoded(head.lastName()), Visit.encoded(NOBODY.lastName()));
         words.put(Visit.encoded(head.firstName()), Visit.encoded(NOBODY.firstName()));

@@ -1,0 +1,77 @@
+package kz.shanyraq.office.access;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import kz.shanyraq.office.database.TestDatabase;
+
+/// How fast the log is written and verified: `LogBenchmark ROWS`. Makes that many rows and verifies them; then sixteen threads append, as pages do, and the
+/// time of each is measured.
+public final class LogBenchmark {
+
+    private static final int THREADS = 16;
+    private static final int APPENDS = 500;
+
+    /// Runs the benchmark and prints what it measured.
+    public static void main(String[] arguments) throws Exception {
+        int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
+        TestDatabase database = TestDatabase.fresh();
+        long began = System.nanoTime();
+        var log = new InventedLog(database.admin());
+        log.write(LocalDate.of(2026, 1, 1), 10, rows / 160);
+        log.close();
+        System.out.printf("wrote %,d rows in %.1f s%n", rows / 160 * 160, (System.nanoTime() - began) / 1e9);
+        database.asAdmin().sql("vacuum (analyze) access.look").update();
+        var verifier = new LogVerifier(database.intake(), Path.of("no-anchors-file"));
+        for (int i = 0; i < 3; i++) {
+            LogVerification.Report report = verifier.verify(read -> {});
+            System.out.printf(
+                    "verified %,d rows in %.1f s: %,d rows/s, %d faults%n",
+                    report.rows(), report.seconds(), report.rate(), report.faults().size());
+        }
+        append(database.office());
+    }
+
+    private static void append(DataSource office) throws Exception {
+        try (var connection = office.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select access.set_door('key')");
+        }
+        Callable<long[]> worker = () -> {
+            long[] nanos = new long[APPENDS];
+            try (var connection = office.getConnection();
+                    var append = connection.prepareStatement(
+                            "select access.append_as('key', ?, 'system', null, 'look', 'case_work', null, 'card')")) {
+                for (int i = 0; i < APPENDS; i++) {
+                    append.setInt(1, i + (int) Thread.currentThread().threadId());
+                    long began = System.nanoTime();
+                    append.execute();
+                    nanos[i] = System.nanoTime() - began;
+                }
+            }
+            return nanos;
+        };
+        try (var workers = Executors.newFixedThreadPool(THREADS)) {
+            long began = System.nanoTime();
+            List<Future<long[]>> all = workers.invokeAll(java.util.Collections.nCopies(THREADS, worker));
+            long[] nanos = new long[THREADS * APPENDS];
+            int at = 0;
+            for (Future<long[]> each : all) {
+                System.arraycopy(each.get(), 0, nanos, at, APPENDS);
+                at += APPENDS;
+            }
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Arrays.sort(nanos);
+            System.out.printf(
+                    "appended by %d threads: %,.0f a second, median %.2f ms, p95 %.2f ms, p99 %.2f ms%n",
+                    THREADS, nanos.length / seconds, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 95 / 100] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+        }
+    }
+
+    private LogBenchmark() {}
+}
