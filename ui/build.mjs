@@ -80,6 +80,12 @@ const theme = path.join(modules, '@digdir/designsystemet/dist/bin/designsystemet
 for (const step of [['create', '--clean', 'true', '--config', 'designsystemet.config.json'], ['build', '-t', 'design-tokens', '-o', 'built']])
   execFileSync(process.execPath, [theme, 'tokens', ...step], { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] })
 
+// Paper is light, whatever the screen is.
+const tokens = path.join(work, 'built/dala.css')
+fs.writeFileSync(tokens, fs.readFileSync(tokens, 'utf8')
+  .replace(/\[data-color-scheme="dark"\] \{[^{}]*\}/g, block => `@media screen {${block}}`)
+  .replaceAll('@media (prefers-color-scheme: dark)', '@media screen and (prefers-color-scheme: dark)'))
+
 const base = ['base', 'paragraph', 'validation-message']
 const components = ['heading', 'link', 'label', 'list', 'skip-link', 'divider', 'button', 'field', 'fieldset', 'input', 'error-summary',
   'table', 'tag', 'chip', 'alert', 'dialog', 'skeleton', 'spinner']

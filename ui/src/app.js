@@ -68,6 +68,37 @@ document.addEventListener('htmx:responseError', failed(body.dataset.saidFailed))
 document.addEventListener('htmx:sendError', failed(body.dataset.saidOffline))
 document.addEventListener('htmx:beforeRequest', () => document.querySelector('.swap-failed')?.remove())
 
+// Two minutes before the session ends the page says so, and one press keeps it.
+const idle = Number(body.dataset.idle ?? 0)
+let clock
+const line = (text, name) => {
+  document.querySelector('.' + name)?.remove()
+  const note = document.createElement('div')
+  note.className = name + ' note'
+  note.dataset.tone = 'amber'
+  note.setAttribute('role', 'alert')
+  const words = note.appendChild(document.createElement('p'))
+  words.textContent = text
+  document.getElementById('main').prepend(note)
+  return note
+}
+/** Starts to wait anew; whatever asked the office kept the session alive. */
+const watch = () => {
+  clearTimeout(clock)
+  document.querySelector('.session')?.remove()
+  if (idle > 120) clock = setTimeout(() => {
+    const note = line(body.dataset.saidEnding, 'session')
+    const stay = note.appendChild(document.createElement('button'))
+    stay.className = 'ds-button'
+    stay.dataset.color = 'accent'
+    stay.textContent = body.dataset.saidStay
+    stay.addEventListener('click', () => fetch('/account', { method: 'HEAD' }).then(watch))
+    clock = setTimeout(() => line(body.dataset.saidEnded, 'session'), 120000)
+  }, (idle - 120) * 1000)
+}
+watch()
+document.addEventListener('htmx:afterRequest', watch)
+
 // A form with much in it asks before its page is left; a form is not sent twice by a nervous press.
 let changed = false
 document.addEventListener('input', event => { if (event.target.closest?.('form[data-guard=on]')) changed = true })

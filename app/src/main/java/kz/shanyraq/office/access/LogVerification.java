@@ -1,10 +1,20 @@
 package kz.shanyraq.office.access;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
+import javax.sql.DataSource;
 
 /// Reads the whole log and says whether it is as it was written: finds every row that was edited, removed, added or put elsewhere.
 public interface LogVerification {
+
+    /// The verification for one who has no office around, as a command.
+    ///
+    /// @param mass connections of mass work
+    /// @param anchors the file of anchors in the data folder
+    static LogVerification over(DataSource mass, Path anchors) {
+        return new LogVerifier(mass, anchors);
+    }
 
     /// Verifies the log.
     ///

@@ -4,17 +4,23 @@ import java.nio.file.Path;
 import java.util.List;
 import kz.shanyraq.cli.Console;
 import kz.shanyraq.cli.OfficeCommands;
+import kz.shanyraq.office.database.DataFolder;
 
 /// The office's part of the command line.
 public final class Commands implements OfficeCommands {
 
     @Override
     public List<Object> commands(Console console) {
-        return List.of(new UpCommand(console), new LoadCommand(console), new BackupCommand(console), new RestoreCommand(console));
+        return List.of(
+                new UpCommand(console),
+                new LoadCommand(console),
+                new BackupCommand(console),
+                new RestoreCommand(console),
+                new VerifyLogCommand(console));
     }
 
     @Override
     public List<Finding> findings(Path data, int port) {
-        return List.of();
+        return new Examination(DataFolder.existing(data)).findings(port);
     }
 }

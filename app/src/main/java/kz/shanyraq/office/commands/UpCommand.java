@@ -99,6 +99,10 @@ final class UpCommand extends OfficeCommand {
         tell("The office is open at http://localhost:%d/ (%.1f s)".formatted(port, (System.nanoTime() - began) / 1e9));
         tell("  database: %s".formatted(database.join().place()));
         tell("  log:      %s".formatted(data.logs().resolve("office.log")));
+        int watch = office.getBean(Watch.class).port();
+        if (watch > 0) {
+            tell("  health:   http://127.0.0.1:%d/health and /metrics".formatted(watch));
+        }
         tell("Ctrl-C closes it; its data stays.");
         closed.await();
         return Exit.DONE;
@@ -140,6 +144,7 @@ final class UpCommand extends OfficeCommand {
     private ConfigurableApplicationContext open(DataFolder data, CompletableFuture<OfficeDatabase> database) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", port);
+        settings.put("shanyraq.watch.port", train ? 0 : port + 1);
         settings.put("shanyraq.data", data.path().toString());
         settings.put("shanyraq.demo", demo.word());
         settings.put("logging.file.name", data.logs().resolve("office.log").toString());

@@ -30,6 +30,11 @@ public record DataFolder(Path path) {
         return new DataFolder(folder);
     }
 
+    /// The folder, whether it is there or not; it is not made.
+    public static DataFolder existing(Path path) {
+        return new DataFolder(path.toAbsolutePath().normalize());
+    }
+
     /// Where the office and its database write their logs.
     public Path logs() {
         return made(path.resolve("logs"));

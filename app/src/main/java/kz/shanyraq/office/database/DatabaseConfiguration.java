@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /// The database as the office's other modules see it: two pools, each with its client and its transactions.
@@ -20,6 +21,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 /// Without a qualifier one gets what the pages use. Mass work names its own: `@Qualifier("intakeDb")`,
 /// `@Transactional("intakeTransactions")`.
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class DatabaseConfiguration {
 
     /// The database of the settings `shanyraq.data` and `shanyraq.db.url`, unless whoever starts the office has

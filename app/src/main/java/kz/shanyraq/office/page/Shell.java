@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param query the query of the address, without language, theme and density; empty if there is none
 /// @param search what stands in the search field
 /// @param csrf the field that a form must carry; asked for only where a form is written
+/// @param idle after how many seconds without a request the session ends; 0 when there is none
 /// @param demo whether the people are invented
 public record Shell(
         Text text,
@@ -24,6 +25,7 @@ public record Shell(
         String query,
         String search,
         Supplier<@Nullable Csrf> csrf,
+        int idle,
         boolean demo,
         List<Notice> notices) {
 

@@ -1,6 +1,7 @@
 package kz.shanyraq.office.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -63,6 +64,7 @@ final class Shells {
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 Objects.requireNonNullElse(request.getParameter("q"), ""),
                 () -> csrf(request),
+                visitor.signedIn() ? idle(request) : 0,
                 demo,
                 List.copyOf(notices));
     }
@@ -70,6 +72,11 @@ final class Shells {
     private Visitor visitor() {
         Visitors known = visitors.getIfAvailable();
         return known == null ? Visitor.anonymous() : known.current();
+    }
+
+    private static int idle(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? 0 : Math.max(0, session.getMaxInactiveInterval());
     }
 
     private static Shell.@Nullable Csrf csrf(HttpServletRequest request) {

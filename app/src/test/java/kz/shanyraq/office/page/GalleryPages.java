@@ -94,6 +94,10 @@ final class GalleryPages implements AutoCloseable {
         return out.toString();
     }
 
+    private static int parts(String path) {
+        return path.split("/", -1).length;
+    }
+
     private Shell shell(Language language, Theme theme, String path, String query) {
         var text = new Text(words, language, ZonedDateTime.of(2026, 11, 21, 9, 40, 0, 0, ZoneId.of("Asia/Almaty")));
         var visitor = new Visitor(
@@ -120,6 +124,7 @@ final class GalleryPages implements AutoCloseable {
                 query,
                 "",
                 () -> new Shell.Csrf("_csrf", "invented"),
+                parts(path) > 3 && path.contains("/ending") ? 121 : 1800,
                 true,
                 List.of(Notice.done("page.ago.days", 3L)));
     }

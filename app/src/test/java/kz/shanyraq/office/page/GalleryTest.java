@@ -167,6 +167,19 @@ class GalleryTest {
     }
 
     @Test
+    void a_session_that_ends_soon_says_so_and_can_be_kept() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1360, 900))) {
+            Page page = context.newPage();
+            page.navigate(pages.address() + "/ru/light/ending");
+            page.getByText("Остаться в системе").waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("session-1360.png")));
+            assertThat(violations(page)).isEmpty();
+            page.getByText("Остаться в системе").click();
+            page.waitForCondition(() -> page.locator(".session").count() == 0);
+        }
+    }
+
+    @Test
     void paper_has_the_content_and_not_the_navigation() {
         try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(800, 1100))) {
             Page page = context.newPage();
@@ -177,6 +190,9 @@ class GalleryTest {
                 assertThat(page.locator(hidden).first().isVisible()).as(hidden).isFalse();
             }
             assertThat(page.locator("#facts").isVisible()).isTrue();
+            assertThat(page.evaluate("getComputedStyle(document.querySelector('h1')).color"))
+                    .as("dark letters on paper")
+                    .isEqualTo(ink(page));
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve("print.png"))
                     .setFullPage(true));
@@ -227,6 +243,20 @@ class GalleryTest {
             }
             assertThat(bare).isEmpty();
         }
+    }
+
+    /// The colour of letters in the light theme.
+    private static Object ink(Page page) {
+        return page.evaluate("""
+                () => {
+                  const light = document.createElement('p')
+                  light.dataset.colorScheme = 'light'
+                  document.body.append(light)
+                  const color = getComputedStyle(light).color
+                  light.remove()
+                  return color
+                }
+                """);
     }
 
     private static String focused(Page page) {

@@ -187,6 +187,7 @@ class PageViewsTest {
                 "q=%D2%9B&page=3&sort=name",
                 "",
                 () -> null,
+                0,
                 false,
                 List.of());
         assertThat(shell.query("page", "")).isEqualTo("/families?q=%D2%9B&sort=name");
