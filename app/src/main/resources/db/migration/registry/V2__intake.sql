@@ -107,18 +107,18 @@ end
 $$;
 
 -- The same rule over a whole sheet, for the first load, which fires no triggers.
-create function registry.check_joint(sheet text) returns void
+create function registry.check_joint(which text) returns void
     language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
-    k text := (select case about when 'person' then 'person_id' else 'family_id' end from registry.sheet where code = sheet);
+    k text := (select case about when 'person' then 'person_id' else 'family_id' end from registry.sheet where code = which);
     found bigint;
 begin
     execute format('select count(*) from registry.%1$I o join registry.%1$I e using (%2$I) where o.superseded_by is null and upper_inf(o.valid)
-        and e.superseded_by is null and not upper_inf(e.valid) and upper(e.valid) > lower(o.valid)%3$s', sheet, k,
-        case when sheet in ('livestock', 'plots') then ' and o.kind = e.kind' else '' end) into found;
+        and e.superseded_by is null and not upper_inf(e.valid) and upper(e.valid) > lower(o.valid)%3$s', which, k,
+        case when which in ('livestock', 'plots') then ' and o.kind = e.kind' else '' end) into found;
     if found > 0 then
-        raise exclusion_violation using message = format('%s facts of %s would hold on one day with another.', found, sheet);
+        raise exclusion_violation using message = format('%s facts of %s would hold on one day with another.', found, which);
     end if;
 end
 $$;
@@ -288,12 +288,12 @@ end
 $$;
 comment on function registry.count_names() is 'Counts how many persons bear each name, if their number has changed by a tenth.';
 
-create function registry.iin_slips(iin text) returns setof text
+create function registry.iin_slips(iin text) returns table (slip text)
     language sql immutable parallel safe strict rows 118
-return (select s from (
+begin atomic
     select overlay(iin placing d::text from i for 1) from generate_series(1, 12) i, generate_series(0, 9) d where substr(iin, i, 1) <> d::text
-    union select overlay(iin placing substr(iin, i + 1, 1) || substr(iin, i, 1) from i for 2) from generate_series(1, 11) i where substr(iin, i, 1) <> substr(iin, i + 1, 1)
-) x (s));
+    union select overlay(iin placing substr(iin, i + 1, 1) || substr(iin, i, 1) from i for 2) from generate_series(1, 11) i where substr(iin, i, 1) <> substr(iin, i + 1, 1);
+end;
 comment on function registry.iin_slips(text) is 'The numbers that come of an IIN by one other digit or by two neighbours exchanged.';
 
 create function registry.letters(text) returns text
@@ -331,7 +331,7 @@ return (
         union all
         select 'iin', how, case how when 'equal' then log(2, persons::numeric) + 8 when 'similar' then 3 when 'different' then -9 else 0 end
         from (select case when p.iin is null or o.iin is null then 'unknown' when p.iin = o.iin then 'equal'
-            when o.iin in (select registry.iin_slips(p.iin)) then 'similar' else 'different' end) h (how)
+            when o.iin in (select slip from registry.iin_slips(p.iin)) then 'similar' else 'different' end) h (how)
         union all
         select 'phone', how, case how when 'equal' then 7 when 'different' then -0.5 else 0 end
         from (select case when p.phone is null or o.phone is null then 'unknown' when p.phone = o.phone then 'equal' else 'different' end) h (how)
@@ -344,6 +344,25 @@ return (
 );
 comment on function registry.weigh(registry.person, registry.person, bigint) is 'How likely two persons are one: the weight of evidence after Fellegi and Sunter, with what agrees and what does not.';
 
+-- Telling the other modules: a delivery is announced once, in a transaction of the office.
+create function registry.unannounced() returns table (intake integer, kind text, source text, valid_on date)
+    language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select i.id, i.kind, i.source, i.valid_on from registry.intake i
+    where i.state = 'done' and i.announced_at is null and i.kind in ('households', 'single_source') order by i.id;
+end;
+comment on function registry.unannounced() is 'Deliveries that are done and of which the other modules were not told yet.';
+
+create function registry.announce(which integer) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+    update registry.intake set announced_at = clock_timestamp() where id = which and announced_at is null and state = 'done';
+    return found;
+end
+$$;
+comment on function registry.announce(integer) is 'Notes that a delivery was announced; whether it had not been before.';
+
 -- What mass work may do -------------------------------------------------------------------------------------------------
 
 grant usage on schema registry to shanyraq_intake;
@@ -354,3 +373,5 @@ revoke insert, update on registry.taken_away from shanyraq_intake;
 grant usage, select on all sequences in schema registry to shanyraq_intake;
 grant execute on function registry.fold(text), registry.rank_of(text, text), registry.lay_bare(), registry.put_back(integer), registry.look_around(),
     registry.count_names(), registry.persons_about(), registry.iin_slips(text), registry.letters(text), registry.weigh(registry.person, registry.person, bigint) to shanyraq_intake;
+grant usage on schema registry to shanyraq_office;
+grant execute on function registry.unannounced(), registry.announce(integer) to shanyraq_office;

@@ -31,7 +31,7 @@ public final class Duplicates {
             where p.merged_into is null and p.id <> f.id
             """,
             """
-            insert into pair select f.id, p.id, 'iin_digit' from fresh f, registry.iin_slips(f.iin) s join registry.person p on p.iin = s
+            insert into pair select f.id, p.id, 'iin_digit' from fresh f, registry.iin_slips(f.iin) s join registry.person p on p.iin = s.slip
             where f.iin is not null and p.merged_into is null and p.id <> f.id and (p.birth_date = f.birth_date or p.first_name = f.first_name)
             """,
             """

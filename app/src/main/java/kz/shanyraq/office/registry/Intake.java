@@ -39,7 +39,7 @@ public final class Intake {
     private static final int PORTION_OF_INCOMES = 4 * PORTION;
 
     /// From this size of the file of persons on, the first load of an empty register takes its constraints away.
-    private static final long LARGE = 16L << 20;
+    private static final long LARGE = 1L << 20;
 
     private static final int LAST_STEP = 6;
 
