@@ -56,11 +56,11 @@ public record HomePage(
                 if (row.kato() != 0) {
                     tiles.put(
                             row.kato() / 10_000_000,
-                            new TileMap.Tile(value, value == null ? "" : t.number(value), "/figures?region=" + row.kato()));
+                            new TileMap.Tile(value, "/figures?region=" + row.kato()));
                 }
             }
         }
-        return new TileMap(t, title, cuts(values), tiles);
+        return new TileMap(t, title, cuts(values), t::number, tiles);
     }
 
     private static List<Long> cuts(List<Long> sorted) {
