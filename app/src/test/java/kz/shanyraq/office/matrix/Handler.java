@@ -32,8 +32,8 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
 
     /// What pages read that take every parameter as it comes.
     private static final Map<String, List<String>> ASKED = Map.of(
-            "/admin/log", List.of("officer", "number", "from", "to", "purpose", "action"),
-            "/admin/log/export", List.of("officer", "number", "from", "to", "purpose", "action"),
+            "/admin/log", List.of("family", "person", "officer", "from", "to", "purpose", "action"),
+            "/admin/log/export", List.of("family", "person", "officer", "from", "to", "purpose", "action"),
             "/admin/officers", List.of("login", "name", "office", "email", "role", "kato"));
 
     private static List<String> asked(String pattern) {
