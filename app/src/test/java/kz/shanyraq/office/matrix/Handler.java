@@ -186,6 +186,9 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "phone" -> List.of(head.phone());
             case "address", "street" -> List.of(family.address());
             case "birthDate", "born" -> List.of(head.birth().toString());
+            case "sex" -> List.of(String.valueOf(head.sex()));
+            case "measure" -> List.of("families", "persons");
+            case "region" -> List.of(Integer.toString(family.kato() / 10_000_000 * 10_000_000));
             case "kato", "place", "territory" -> List.of(Integer.toString(family.kato()));
             case "intake", "delivery" -> List.of(Integer.toString(village.intake()));
             case "source" -> List.of("civil");
@@ -193,7 +196,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "column" -> List.of("phone");
             case "words", "reason", "note", "document", "claimed", "value", "why", "told" -> List.of("Құжат бойынша тексеру керек");
             case "on", "known", "from", "to", "since", "until", "validFrom", "day" -> List.of("", "2025-06-01");
-            case "sort", "state", "kind", "status", "filter", "tab", "action", "role", "purpose", "officer", "month", "rule", "next", "ended", "error", "file", "page", "after", "before", "size",
+            case "confirm", "relation", "absence", "settlement", "language", "anyway", "checked", "confirmed", "seen", "iinless", "step", "sort", "state", "kind", "status", "filter", "tab", "action", "role", "purpose", "officer", "month", "rule", "next", "ended", "error", "file", "page", "after", "before", "size",
                 "old", "fresh", "secret", "login", "password", "answer", "code", "again", "current", "repeat", "post", "session", "email", "office", "message", "decision" ->
                 List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
