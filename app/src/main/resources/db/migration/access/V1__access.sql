@@ -572,7 +572,7 @@ begin
     perform access.door(key);
     delete from access.attempt a where a.last_at < clock_timestamp() - interval '1 day';
     insert into access.attempt as a values (sha256(convert_to(lower(failed.login), 'UTF8')), 1, clock_timestamp(), null)
-    on conflict (login) do update set failed = a.failed + 1, last_at = clock_timestamp(),
+    on conflict on constraint attempt_pkey do update set failed = a.failed + 1, last_at = clock_timestamp(),
         locked_until = case when a.failed >= 4 then clock_timestamp() + least(interval '1 minute' * 2 ^ least(a.failed - 4, 10), interval '1 hour') end
     returning a.locked_until into until;
     return until;
