@@ -565,14 +565,14 @@ begin
 end $$;
 comment on function access.locked_until(text, text) is 'Until when a login is not looked at, known or not.';
 
-create function access.failed(key text, login text) returns timestamptz language plpgsql security definer set search_path = access, pg_temp as $$
+create function access.failed(key text, typed text) returns timestamptz language plpgsql security definer set search_path = access, pg_temp as $$
 declare
     until timestamptz;
 begin
     perform access.door(key);
     delete from access.attempt a where a.last_at < clock_timestamp() - interval '1 day';
-    insert into access.attempt as a values (sha256(convert_to(lower(failed.login), 'UTF8')), 1, clock_timestamp(), null)
-    on conflict on constraint attempt_pkey do update set failed = a.failed + 1, last_at = clock_timestamp(),
+    insert into access.attempt as a values (sha256(convert_to(lower(failed.typed), 'UTF8')), 1, clock_timestamp(), null)
+    on conflict (login) do update set failed = a.failed + 1, last_at = clock_timestamp(),
         locked_until = case when a.failed >= 4 then clock_timestamp() + least(interval '1 minute' * 2 ^ least(a.failed - 4, 10), interval '1 hour') end
     returning a.locked_until into until;
     return until;

@@ -290,10 +290,10 @@ comment on function registry.count_names() is 'Counts how many persons bear each
 
 create function registry.iin_slips(iin text) returns table (slip text)
     language sql immutable parallel safe strict rows 118
-begin atomic
+as $$
     select overlay(iin placing d::text from i for 1) from generate_series(1, 12) i, generate_series(0, 9) d where substr(iin, i, 1) <> d::text
     union select overlay(iin placing substr(iin, i + 1, 1) || substr(iin, i, 1) from i for 2) from generate_series(1, 11) i where substr(iin, i, 1) <> substr(iin, i + 1, 1);
-end;
+$$;
 comment on function registry.iin_slips(text) is 'The numbers that come of an IIN by one other digit or by two neighbours exchanged.';
 
 create function registry.letters(word text) returns text
@@ -302,7 +302,8 @@ return (select string_agg(c, '' order by c) from regexp_split_to_table(word, '')
 comment on function registry.letters(text) is 'The letters of a name in the order of the alphabet: names with two letters exchanged have the same.';
 
 -- Weights are logarithms to the base 2 of how much likelier what is seen is of one person than of two. Two persons taken at random are one
--- with a probability of one duplicate in a hundred persons.
+-- with a probability of one duplicate in a hundred persons. Numbers of people born on one day lie close together anyway, so that an IIN with
+-- one other digit says hardly less against than any other number.
 create function registry.weigh(p registry.person, o registry.person, persons bigint, out weight double precision, out reasons jsonb)
     language sql stable
 return (
@@ -329,7 +330,7 @@ return (
                 and (extract(month from p.birth_date) = extract(month from o.birth_date) or extract(day from p.birth_date) = extract(day from o.birth_date))
                 then 'similar' else 'different' end) h (how)
         union all
-        select 'iin', how, case how when 'equal' then log(2, persons::numeric) + 8 when 'similar' then 3 when 'different' then -9 else 0 end
+        select 'iin', how, case how when 'equal' then log(2, persons::numeric) + 8 when 'similar' then -8 when 'different' then -9 else 0 end
         from (select case when p.iin is null or o.iin is null then 'unknown' when p.iin = o.iin then 'equal'
             when o.iin in (select slip from registry.iin_slips(p.iin)) then 'similar' else 'different' end) h (how)
         union all
@@ -347,10 +348,10 @@ comment on function registry.weigh(registry.person, registry.person, bigint) is 
 -- Telling the other modules: a delivery is announced once, in a transaction of the office.
 create function registry.unannounced() returns table (intake integer, kind text, source text, valid_on date)
     language sql stable security definer set search_path = public, pg_temp
-begin atomic
+as $$
     select i.id, i.kind, i.source, i.valid_on from registry.intake i
     where i.state = 'done' and i.announced_at is null and i.kind in ('households', 'single_source') order by i.id;
-end;
+$$;
 comment on function registry.unannounced() is 'Deliveries that are done and of which the other modules were not told yet.';
 
 create function registry.announce(which integer) returns boolean

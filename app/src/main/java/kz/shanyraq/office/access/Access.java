@@ -65,7 +65,8 @@ public class Access {
         return may(right) && purposeFor(family).isPresent();
     }
 
-    /// Logs looks, before what was looked at is shown: returns when the lines are kept, in a transaction of their own. Outside the territory the permit's
+    /// Logs looks, before what was looked at is shown: returns when the lines are kept, in a transaction of their
+    /// own. Outside the territory the permit's
     /// reason is logged with them.
     ///
     /// @throws LogUnwritable if they cannot be; then nothing may be shown
@@ -98,7 +99,8 @@ public class Access {
         FamilyRef family = look.family();
         Purpose purpose = family == null ? acting.purpose() : purposeFor(family).orElse(acting.purpose());
         boolean byPermit = purpose == Purpose.OUTSIDE_TERRITORY || purpose == Purpose.BREAK_GLASS;
-        String reason = byPermit && family != null ? permits.reason(family, purpose).orElse(null) : null;
+        String reason =
+                byPermit && family != null ? permits.reason(family, purpose).orElse(null) : null;
         return new Line(look.action(), purpose, reason, look.detail());
     }
 
@@ -106,7 +108,9 @@ public class Access {
     private Optional<Purpose> purposeFor(FamilyRef family) {
         return switch (acting()) {
             case Acting.Citizen citizen ->
-                citizen.family() != null && citizen.family() == family.id() ? Optional.of(Purpose.OWN_DATA) : Optional.empty();
+                citizen.family() != null && citizen.family() == family.id()
+                        ? Optional.of(Purpose.OWN_DATA)
+                        : Optional.empty();
             case Acting.Officer officer -> purposeFor(officer, family);
             case Acting.TheOffice office -> Optional.empty();
             case Acting.Nobody nobody -> Optional.empty();
@@ -129,13 +133,17 @@ public class Access {
     record Line(Action action, Purpose purpose, @Nullable String reason, String detail) {}
 
     /// The families and persons of looks, as the database takes them.
-    record Subjects(@Nullable Long[] persons, @Nullable Long[] families, @Nullable String[] numbers) {
+    record Subjects(
+            @Nullable Long[] persons,
+            @Nullable Long[] families,
+            @Nullable String[] numbers) {
 
         static Subjects of(List<Look> looks) {
             return new Subjects(
                     looks.stream().map(Look::person).toArray(Long[]::new),
                     looks.stream()
-                            .map(look -> look.family() == null ? null : look.family().id())
+                            .map(look ->
+                                    look.family() == null ? null : look.family().id())
                             .toArray(Long[]::new),
                     looks.stream()
                             .map(look ->

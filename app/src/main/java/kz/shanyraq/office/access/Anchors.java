@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Makes an anchor every ten minutes in which something was logged, and when the office stops; and writes each into the file outside the database.
+/// Makes an anchor every ten minutes in which something was logged, and when the office stops; and writes each into
+/// the file outside the database.
 @Component
 class Anchors {
 
@@ -26,8 +27,8 @@ class Anchors {
 
     private final JdbcClient db;
     private final Path file;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("anchors").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("anchors").daemon().factory());
 
     Anchors(JdbcClient db, OfficeDatabase database) {
         this.db = db;
@@ -37,9 +38,13 @@ class Anchors {
 
     /// Makes an anchor now.
     synchronized void seal() {
-        db.sql("select (access.seal()).number").query((row, number) -> row.getLong(1)).list();
-        List<String> lines =
-                db.sql(SINCE).param("last", AnchorsFile.last(file)).query(String.class).list();
+        db.sql("select (access.seal()).number")
+                .query((row, number) -> row.getLong(1))
+                .list();
+        List<String> lines = db.sql(SINCE)
+                .param("last", AnchorsFile.last(file))
+                .query(String.class)
+                .list();
         if (!lines.isEmpty()) {
             AnchorsFile.add(file, lines);
         }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/// The file of anchors outside the database: a line each, `number moment hash`. Who rewrites the whole database must rewrite this file too, and every printed
+/// The file of anchors outside the database: a line each, `number moment hash`. Who rewrites the whole database
+/// must rewrite this file too, and every printed
 /// or copied line of it.
 final class AnchorsFile {
 
@@ -34,7 +35,10 @@ final class AnchorsFile {
 
     /// The number of the last anchor in the file; 0 without a file.
     static long last(Path file) {
-        return read(file, (place, what) -> {}).keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+        return read(file, (place, what) -> {}).keySet().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     /// Adds lines, and returns when they are on the disk.

@@ -11,7 +11,8 @@ import kz.shanyraq.office.page.Visitor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Accounts for a demonstration: an officer for each role, one of the neighbouring district, a citizen. They all have one known password, therefore only where
+/// Accounts for a demonstration: an officer for each role, one of the neighbouring district, a citizen. They all
+/// have one known password, therefore only where
 /// the office listens on this machine alone, and every page says so.
 @Component
 public class DemoOfficers implements Noticeboard {

@@ -5,7 +5,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The door key: what the office knows and SQL slipped into a page's statement does not. Sessions are opened with it and not otherwise.
+/// The door key: what the office knows and SQL slipped into a page's statement does not. Sessions are opened with
+/// it and not otherwise.
 ///
 /// It lies in the data folder, or comes by `SHANYRAQ_DOOR_KEY` where several offices share a database.
 @Component

@@ -10,7 +10,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/// Lets a browser in and out: the cookie's session gets a new name whenever somebody comes in, and ends when they leave.
+/// Lets a browser in and out: the cookie's session gets a new name whenever somebody comes in, and ends when they
+/// leave.
 @Component
 public class Doorway {
 

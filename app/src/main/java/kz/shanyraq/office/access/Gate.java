@@ -30,7 +30,8 @@ class Gate implements HandlerInterceptor {
         }
         Needs needs = page.getMethodAnnotation(Needs.class);
         if (needs == null) {
-            throw new IllegalStateException("The page %s says neither what it needs nor that it is open.".formatted(page));
+            throw new IllegalStateException(
+                    "The page %s says neither what it needs nor that it is open.".formatted(page));
         }
         Acting acting = access.acting();
         if (acting instanceof Acting.Nobody) {

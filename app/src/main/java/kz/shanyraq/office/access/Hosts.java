@@ -14,19 +14,24 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers only to its own names, so that a page elsewhere cannot lead a browser here under another name: the machine itself, bare addresses, and the names of
+/// Answers only to its own names, so that a page elsewhere cannot lead a browser here under another name: the
+/// machine itself, bare addresses, and the names of
 /// `SHANYRAQ_HOSTS`.
 @Component
 class Hosts extends OncePerRequestFilter {
 
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]|[0-9a-f:.]*:[0-9a-f:.]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]|[0-9a-f:.]*:[0-9a-f:.]*");
     private static final Pattern NAME = Pattern.compile("[^,\\s]+");
     private static final int MISDIRECTED = 421;
 
     private final Set<String> names = new HashSet<>(Set.of("localhost"));
 
     Hosts(@Value("${shanyraq.hosts:}") String hosts) {
-        NAME.matcher(hosts.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).forEach(names::add);
+        NAME.matcher(hosts.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .forEach(names::add);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Looks at the session in the database on each request: one that was ended elsewhere, a post that was taken away, an account that has expired count at once.
+/// Looks at the session in the database on each request: one that was ended elsewhere, a post that was taken away,
+/// an account that has expired count at once.
 @Component
 class LivingSession extends OncePerRequestFilter {
 

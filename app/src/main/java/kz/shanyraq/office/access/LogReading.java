@@ -72,7 +72,13 @@ public class LogReading {
     /// @param number a family's number
     /// @param person a person's id
     public record Filter(
-            String officer, String number, String person, String action, String purpose, LocalDate from, LocalDate to) {}
+            String officer,
+            String number,
+            String person,
+            String action,
+            String purpose,
+            LocalDate from,
+            LocalDate to) {}
 
     /// A line of the log.
     public record Line(
@@ -102,7 +108,10 @@ public class LogReading {
     /// Lines, the newest first, and one more than a page when there are more.
     @Transactional(readOnly = true)
     public List<Line> lines(Filter filter, int page) {
-        return query(filter, " order by l.at desc, l.lane, l.seq limit " + (PAGE + 1) + " offset " + (long) PAGE * Math.max(0, page - 1))
+        return query(
+                        filter,
+                        " order by l.at desc, l.lane, l.seq limit " + (PAGE + 1) + " offset "
+                                + (long) PAGE * Math.max(0, page - 1))
                 .query(Line.class)
                 .list();
     }
@@ -113,7 +122,8 @@ public class LogReading {
         return db.sql(ODD).query(Odd.class).list();
     }
 
-    /// Writes the lines as a ZIP of three files: the lines (CSV), the signature over its SHA-256 (Ed25519, Base64), and the key to check it with.
+    /// Writes the lines as a ZIP of three files: the lines (CSV), the signature over its SHA-256 (Ed25519, Base64),
+    /// and the key to check it with.
     @Transactional(readOnly = true)
     public void export(Filter filter, OutputStream out) throws IOException {
         access.looked(Look.did(Action.LOG_EXPORTED, "%s – %s".formatted(filter.from(), filter.to())));
@@ -153,9 +163,13 @@ public class LogReading {
 
     private JdbcClient.StatementSpec query(Filter filter, String end) {
         Map<String, String> given = new LinkedHashMap<>();
-        given.put("officer", filter.officer().isBlank() ? "" : "%" + filter.officer().strip().replaceAll("[%_\\\\]", "") + "%");
+        given.put(
+                "officer",
+                filter.officer().isBlank() ? "" : "%" + filter.officer().strip().replaceAll("[%_\\\\]", "") + "%");
         given.put("number", filter.number().strip());
-        given.put("person", filter.person().strip().matches("\\d{1,18}") ? filter.person().strip() : "");
+        given.put(
+                "person",
+                filter.person().strip().matches("\\d{1,18}") ? filter.person().strip() : "");
         given.put("action", filter.action());
         given.put("purpose", filter.purpose());
         given.values().removeIf(String::isEmpty);
@@ -170,7 +184,9 @@ public class LogReading {
 
     private static Map<String, String> conditions() {
         Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("officer", " and l.actor in (select x.id from access.officer x join access.account a on a.id = x.id where x.name ilike :officer or a.login ilike :officer)");
+        conditions.put(
+                "officer",
+                " and l.actor in (select x.id from access.officer x join access.account a on a.id = x.id where x.name ilike :officer or a.login ilike :officer)");
         conditions.put("number", " and l.number = :number");
         conditions.put("person", " and l.person = cast(:person as bigint)");
         conditions.put("action", " and l.action = :action");

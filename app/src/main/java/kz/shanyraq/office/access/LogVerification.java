@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
-/// Reads the whole log and says whether it is as it was written: finds every row that was edited, removed, added or put elsewhere.
+/// Reads the whole log and says whether it is as it was written: finds every row that was edited, removed, added or
+/// put elsewhere.
 public interface LogVerification {
 
     /// The verification for one who has no office around, as a command.

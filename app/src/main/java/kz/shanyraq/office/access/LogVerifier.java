@@ -32,7 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/// Verifies the log lane by lane: the rows come as COPY BINARY in their order, and the bytes of a row are the input of its hash as they come. Two lanes at a
+/// Verifies the log lane by lane: the rows come as COPY BINARY in their order, and the bytes of a row are the input
+/// of its hash as they come. Two lanes at a
 /// time, each with a connection of its own, all in one snapshot.
 @Component
 class LogVerifier implements LogVerification {
@@ -205,7 +206,9 @@ class LogVerifier implements LogVerification {
                 return false;
             }
             bytes = message;
-            int at = message.length > SIGNATURE && message[0] == 'P' && message[1] == 'G' && message[2] == 'C' ? SIGNATURE : 0;
+            int at = message.length > SIGNATURE && message[0] == 'P' && message[1] == 'G' && message[2] == 'C'
+                    ? SIGNATURE
+                    : 0;
             fields = (short) ((message[at] & 255) << 8 | message[at + 1] & 255);
             if (fields < 0) {
                 while (copy.readFromCopy() != null) {
@@ -285,10 +288,7 @@ class LogVerifier implements LogVerification {
             long seq = 0;
             byte[] last = BEFORE_THE_FIRST;
             int untold = 0;
-            CopyOut copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(ROWS.formatted(lane));
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(ROWS.formatted(lane));
             for (var row = new Row(); row.read(copy); ) {
                 int rowDay = row.day(DAY);
                 long rowSeq = row.longAt(SEQ);
@@ -298,7 +298,9 @@ class LogVerifier implements LogVerification {
                     seq = 0;
                 }
                 if (rowSeq != seq + 1) {
-                    faults.add(place(day, rowSeq), "rows are missing or added before it: number %d was expected".formatted(seq + 1));
+                    faults.add(
+                            place(day, rowSeq),
+                            "rows are missing or added before it: number %d was expected".formatted(seq + 1));
                 }
                 if (!row.is(PREV, last)) {
                     faults.add(place(day, rowSeq), "it does not follow the row before");
@@ -323,7 +325,9 @@ class LogVerifier implements LogVerification {
             }
             for (; nextAnchored < anchored.size(); nextAnchored++) {
                 Mark mark = anchored.get(nextAnchored);
-                faults.add(place(mark.day(), mark.seq()), "anchor %d says that it was here, it is missing".formatted(mark.anchor()));
+                faults.add(
+                        place(mark.day(), mark.seq()),
+                        "anchor %d says that it was here, it is missing".formatted(mark.anchor()));
             }
         }
 
@@ -333,7 +337,9 @@ class LogVerifier implements LogVerification {
 
         private void check(Mark mark, int day, long seq, byte[] hash) {
             if (mark.day() != day || mark.seq() != seq) {
-                faults.add(place(mark.day(), mark.seq()), "anchor %d says that it was here, it is missing".formatted(mark.anchor()));
+                faults.add(
+                        place(mark.day(), mark.seq()),
+                        "anchor %d says that it was here, it is missing".formatted(mark.anchor()));
             } else if (!Arrays.equals(mark.hash(), hash)) {
                 faults.add(place(day, seq), "anchor %d says another hash".formatted(mark.anchor()));
             }
@@ -347,7 +353,9 @@ class LogVerifier implements LogVerification {
             if (head == null) {
                 faults.add(place(day, seq), "the day has no head in this lane");
             } else if (head.seq() != seq || !Arrays.equals(head.hash(), last)) {
-                faults.add(place(day, seq), "the lane's head says number %d, hash %s".formatted(head.seq(), shortly(head.hash())));
+                faults.add(
+                        place(day, seq),
+                        "the lane's head says number %d, hash %s".formatted(head.seq(), shortly(head.hash())));
             }
         }
 
@@ -376,9 +384,16 @@ class LogVerifier implements LogVerification {
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
                         var mark = new Mark(
-                                result.getLong(1), day(result.getObject(2, LocalDate.class)), result.getLong(3), result.getBytes(4));
+                                result.getLong(1),
+                                day(result.getObject(2, LocalDate.class)),
+                                result.getLong(3),
+                                result.getBytes(4));
                         Mark before = marks.isEmpty() ? null : marks.getLast();
-                        if (mark.seq() > 0 && (before == null || before.day() != mark.day() || before.seq() != mark.seq() || !Arrays.equals(before.hash(), mark.hash()))) {
+                        if (mark.seq() > 0
+                                && (before == null
+                                        || before.day() != mark.day()
+                                        || before.seq() != mark.seq()
+                                        || !Arrays.equals(before.hash(), mark.hash()))) {
                             marks.add(mark);
                         }
                     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param family the family, if one
 /// @param person the person, if one
 /// @param detail what was shown or done, in a word or two; never a name, number or other personal data
-public record Look(Action action, @Nullable FamilyRef family, @Nullable Long person, String detail) {
+public record Look(
+        Action action, @Nullable FamilyRef family, @Nullable Long person, String detail) {
 
     /// A page of a family was shown.
     public static Look at(FamilyRef family, String what) {

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Appends to the log of looks, over a few connections of its own: a page that reads in a transaction does not wait for a second connection of its pool, and
+/// Appends to the log of looks, over a few connections of its own: a page that reads in a transaction does not wait
+/// for a second connection of its pool, and
 /// what was logged stays logged when the page's transaction is rolled back.
 @Component
 class LookLog {

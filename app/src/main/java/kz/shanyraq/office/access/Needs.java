@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The right that a page needs: on each method of a controller, unless it is [Open]. The office does not start with a page that has neither.
+/// The right that a page needs: on each method of a controller, unless it is [Open]. The office does not start with
+/// a page that has neither.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Officers as an operator keeps them: added, given posts, ended. Row-level security lets nobody else do it, and an operator only with a fresh password.
+/// Officers as an operator keeps them: added, given posts, ended. Row-level security lets nobody else do it, and an
+/// operator only with a fresh password.
 @Component
 public class Officers {
 
@@ -84,7 +85,12 @@ public class Officers {
 
     /// A post as the operator sees it.
     public record PostRow(
-            UUID id, UUID officer, String role, int kato, LocalDate since, @Nullable LocalDate until) {}
+            UUID id,
+            UUID officer,
+            String role,
+            int kato,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 
     /// Officers whose name or login holds these letters; those whose time has an end stand last.
     @Transactional(readOnly = true)

@@ -10,7 +10,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 
-/// Sign-in with a provider of OpenID Connect, if one is configured: `shanyraq.oidc.issuer`, `client-id`, `client-secret`. The provider is asked at the first
+/// Sign-in with a provider of OpenID Connect, if one is configured: `shanyraq.oidc.issuer`, `client-id`,
+/// `client-secret`. The provider is asked at the first
 /// sign-in, so that the office starts without it.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("!'${shanyraq.oidc.issuer:}'.isEmpty()")
@@ -25,8 +26,7 @@ class Oidc {
             @Value("${shanyraq.oidc.client-id}") String id,
             @Value("${shanyraq.oidc.client-secret}") String secret) {
         return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(
-                        provider(issuer, id, secret)));
+                () -> new InMemoryClientRegistrationRepository(provider(issuer, id, secret)));
     }
 
     private static ClientRegistration provider(String issuer, String id, String secret) {

@@ -21,7 +21,8 @@ import kz.shanyraq.office.database.OfficeDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// One-time codes of a telephone (RFC 6238: SHA-1, 30 seconds, six digits) and recovery codes. The secret of an account is stored encrypted, with a key that
+/// One-time codes of a telephone (RFC 6238: SHA-1, 30 seconds, six digits) and recovery codes. The secret of an
+/// account is stored encrypted, with a key that
 /// is not in the database.
 @Component
 class OneTimeCodes {
@@ -40,7 +41,8 @@ class OneTimeCodes {
 
     OneTimeCodes(OfficeDatabase database) {
         this.key = new SecretKeySpec(
-                Arrays.copyOf(sha256(database.data().secret("second-factor-key").getBytes(StandardCharsets.UTF_8)), 32), "AES");
+                Arrays.copyOf(sha256(database.data().secret("second-factor-key").getBytes(StandardCharsets.UTF_8)), 32),
+                "AES");
     }
 
     /// A new secret, encrypted for an account.
@@ -64,8 +66,7 @@ class OneTimeCodes {
     String address(UUID account, byte[] stored, String login) {
         return "otpauth://totp/Shanyraq:%s?secret=%s&issuer=Shanyraq"
                 .formatted(
-                        URLEncoder.encode(login, StandardCharsets.UTF_8).replace("+", "%20"),
-                        base32(account, stored));
+                        URLEncoder.encode(login, StandardCharsets.UTF_8).replace("+", "%20"), base32(account, stored));
     }
 
     /// The time step of a code that is right now, or was half a minute ago, or will be.
@@ -77,7 +78,8 @@ class OneTimeCodes {
         long now = clock.instant().getEpochSecond() / STEP;
         OptionalLong found = OptionalLong.empty();
         for (long step = now - 1; step <= now + 1; step++) {
-            if (MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII))) {
+            if (MessageDigest.isEqual(
+                    code(secret, step).getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII))) {
                 found = OptionalLong.of(step);
             }
         }
@@ -91,7 +93,8 @@ class OneTimeCodes {
             byte[] bytes = new byte[RECOVERY_BYTES];
             random.nextBytes(bytes);
             String code = base32(bytes).toLowerCase(Locale.ROOT);
-            codes.add(code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8, 12) + "-" + code.substring(12));
+            codes.add(code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8, 12) + "-"
+                    + code.substring(12));
         }
         return codes;
     }
@@ -117,7 +120,11 @@ class OneTimeCodes {
     }
 
     private byte[] opened(UUID account, byte[] stored) {
-        return cipher(Cipher.DECRYPT_MODE, account, Arrays.copyOf(stored, NONCE), Arrays.copyOfRange(stored, NONCE, stored.length));
+        return cipher(
+                Cipher.DECRYPT_MODE,
+                account,
+                Arrays.copyOf(stored, NONCE),
+                Arrays.copyOfRange(stored, NONCE, stored.length));
     }
 
     private byte[] cipher(int mode, UUID account, byte[] nonce, byte[] input) {

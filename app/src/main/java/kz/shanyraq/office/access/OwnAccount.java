@@ -83,7 +83,8 @@ public class OwnAccount {
         return new Offer(codes.base32(account.id(), stored), codes.address(account.id(), stored, account.login()));
     }
 
-    /// Confirms the second factor with its first code; recovery codes to be shown once, or none when the code is wrong.
+    /// Confirms the second factor with its first code; recovery codes to be shown once, or none when the code is
+    /// wrong.
     public List<String> confirm(String code) {
         Accounts.Account account = account().orElseThrow(NotThere::new);
         OptionalLong step = codes.step(account.id(), account.secondFactor(), code.replace(" ", ""));

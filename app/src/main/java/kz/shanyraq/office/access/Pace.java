@@ -15,7 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// How often sign-in may be tried from one address, and how often one account may search. A bucket of tokens for each, the oldest forgotten first, so that its
+/// How often sign-in may be tried from one address, and how often one account may search. A bucket of tokens for
+/// each, the oldest forgotten first, so that its
 /// memory is bounded.
 @Component
 class Pace extends OncePerRequestFilter {
@@ -39,9 +40,7 @@ class Pace extends OncePerRequestFilter {
 
     private record Bucket(double tokens, long at) {}
 
-    Pace(
-            @Value("${shanyraq.pace.sign-in:30}") int signIns,
-            @Value("${shanyraq.pace.search:120}") int searches) {
+    Pace(@Value("${shanyraq.pace.sign-in:30}") int signIns, @Value("${shanyraq.pace.search:120}") int searches) {
         this.signIns = signIns;
         this.searches = searches;
     }
@@ -83,7 +82,8 @@ class Pace extends OncePerRequestFilter {
     }
 
     private static String who(HttpServletRequest request) {
-        @Nullable UUID account = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        @Nullable
+        UUID account = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
                 ? SignIn.accountOf(signedIn.acting())
                 : null;
         return account == null ? network(request.getRemoteAddr()) : account.toString();

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Passwords: Argon2id with 19 MiB and two passes, and never more than a few at once, so that sign-ins cannot take the memory of the pages.
+/// Passwords: Argon2id with 19 MiB and two passes, and never more than a few at once, so that sign-ins cannot take
+/// the memory of the pages.
 @Component
 class Passwords {
 
@@ -28,7 +29,8 @@ class Passwords {
         }
     }
 
-    /// Whether a password is right. Without a hash the same work is done, so that the time does not tell whether the login exists.
+    /// Whether a password is right. Without a hash the same work is done, so that the time does not tell whether
+    /// the login exists.
     boolean matches(String password, @Nullable String hash) {
         if (password.length() > LONGEST) {
             return false;

@@ -96,13 +96,12 @@ public class Permits {
     /// A family outside the territory of a post, under protection or not at all there being the same: empty.
     public Optional<FamilyRef> elsewhere(String number) {
         Families registry = families.getIfAvailable();
-        return registry == null
-                ? Optional.empty()
-                : registry.withNumber(number).filter(family -> !family.restricted());
+        return registry == null ? Optional.empty() : registry.withNumber(number).filter(family -> !family.restricted());
     }
 
     /// The family of a number for a break-glass; whether there is one is told to nobody.
-    @Nullable Long forBreakGlass(String number) {
+    @Nullable
+    Long forBreakGlass(String number) {
         Families registry = families.getIfAvailable();
         return registry == null
                 ? null

@@ -14,7 +14,8 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.TransactionSystemException;
 
-/// Begins each transaction of the pages with the rights of the one who acts. Without it row-level security shows nothing. Mass work has another pool, and no
+/// Begins each transaction of the pages with the rights of the one who acts. Without it row-level security shows
+/// nothing. Mass work has another pool, and no
 /// such listener.
 @Component
 class RightsOfTransaction implements TransactionExecutionListener {
@@ -31,8 +32,7 @@ class RightsOfTransaction implements TransactionExecutionListener {
             return;
         }
         switch (signedIn.acting()) {
-            case Acting.Officer officer ->
-                enter(officer.proof(), officer.post().id(), officer.purpose());
+            case Acting.Officer officer -> enter(officer.proof(), officer.post().id(), officer.purpose());
             case Acting.Citizen citizen -> enter(citizen.proof(), null, Purpose.OWN_DATA);
             case Acting.TheOffice theOffice -> {}
             case Acting.Nobody nobody -> {}

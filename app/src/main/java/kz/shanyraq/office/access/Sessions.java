@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Sessions: opened at sign-in, looked at on each request, ended by hand or by time. Three at a time, 30 minutes without use, 12 hours at most; the database
+/// Sessions: opened at sign-in, looked at on each request, ended by hand or by time. Three at a time, 30 minutes
+/// without use, 12 hours at most; the database
 /// holds them to it.
 @Component
 class Sessions {
@@ -62,7 +63,8 @@ class Sessions {
         return of(proof, null);
     }
 
-    /// Who acts in a session, under the post that was chosen or else the first one; keeps the session alive. Empty when it has ended, or an officer holds no
+    /// Who acts in a session, under the post that was chosen or else the first one; keeps the session alive. Empty
+    /// when it has ended, or an officer holds no
     /// post today.
     Optional<Acting> of(Proof proof, @Nullable UUID chosen) {
         List<Resumed> rows = db.sql(RESUME)
@@ -74,8 +76,7 @@ class Sessions {
         }
         Resumed first = rows.getFirst();
         if (first.person() != null) {
-            return Optional.of(
-                    new Acting.Citizen(
+            return Optional.of(new Acting.Citizen(
                     first.account(), first.person(), first.family(), first.session(), first.strong(), proof));
         }
         List<Post> posts = posts(rows);
@@ -87,14 +88,7 @@ class Sessions {
                 .findFirst()
                 .orElse(posts.getFirst());
         return Optional.of(new Acting.Officer(
-                first.account(),
-                first.name(),
-                first.office(),
-                under,
-                posts,
-                first.session(),
-                first.strong(),
-                proof));
+                first.account(), first.name(), first.office(), under, posts, first.session(), first.strong(), proof));
     }
 
     private static List<Post> posts(List<Resumed> rows) {

@@ -10,7 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Sign-in with a login of the office, or with what a provider vouches for; the second factor; asking again before what is sensitive.
+/// Sign-in with a login of the office, or with what a provider vouches for; the second factor; asking again before
+/// what is sensitive.
 ///
 /// A login that does not exist is treated as one that does: same work, same answer, same lockout.
 @Component
@@ -71,7 +72,8 @@ public class SignIn {
             return new Answer.Resting();
         }
         Optional<Accounts.Account> account = accounts.of(login);
-        boolean right = passwords.matches(password, account.map(Accounts.Account::password).orElse(null));
+        boolean right = passwords.matches(
+                password, account.map(Accounts.Account::password).orElse(null));
         if (!right || account.isEmpty()) {
             accounts.failed(login);
             refused(account.map(Accounts.Account::id).orElse(null), "password");

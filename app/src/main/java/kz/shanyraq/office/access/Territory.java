@@ -1,6 +1,7 @@
 package kz.shanyraq.office.access;
 
-/// A territory of the classifier of administrative units: nine digits, of which a region uses two, a district four, a rural district six. 0 is the
+/// A territory of the classifier of administrative units: nine digits, of which a region uses two, a district four,
+/// a rural district six. 0 is the
 /// republic. A territory is a range of codes.
 ///
 /// @param kato its code

@@ -13,7 +13,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/// What happens when a provider has vouched for somebody: the office looks for the account, and takes nothing else from the provider.
+/// What happens when a provider has vouched for somebody: the office looks for the account, and takes nothing else
+/// from the provider.
 @Component
 class Vouching implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 

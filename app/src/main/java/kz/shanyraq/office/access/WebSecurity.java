@@ -28,11 +28,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebSecurity {
 
     /// Nothing from elsewhere, nothing inline, in nobody's frame.
-    static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    static final String CONTENT =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final String NO_DEVICES = "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
-            + "microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
+    private static final String NO_DEVICES =
+            "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+                    + "microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration IDLE = Duration.ofMinutes(30);
 
@@ -52,18 +54,16 @@ class WebSecurity {
         http.anonymous(anonymous -> anonymous.disable());
         http.requestCache(cache -> cache.disable());
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()));
-        http.headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives(CONTENT))
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                 .frameOptions(frame -> frame.deny())
-                .referrerPolicy(referrer ->
-                        referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
-                .crossOriginOpenerPolicy(opener -> opener.policy(
-                        CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(resource -> resource.policy(
-                        CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN))
-                .crossOriginEmbedderPolicy(embedder -> embedder.policy(
-                        CrossOriginEmbedderPolicyHeaderWriter.CrossOriginEmbedderPolicy.REQUIRE_CORP))
+                .crossOriginOpenerPolicy(opener ->
+                        opener.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource ->
+                        resource.policy(CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN))
+                .crossOriginEmbedderPolicy(embedder ->
+                        embedder.policy(CrossOriginEmbedderPolicyHeaderWriter.CrossOriginEmbedderPolicy.REQUIRE_CORP))
                 .httpStrictTransportSecurity(
                         transport -> transport.maxAgeInSeconds(YEAR.toSeconds()).includeSubDomains(true)));
         http.addFilterBefore(hosts, SecurityContextHolderFilter.class);
@@ -77,7 +77,8 @@ class WebSecurity {
         return http.build();
     }
 
-    /// The cookie of the session: for this host only, not for scripts, not for requests that begin elsewhere. A provider sends the browser back from
+    /// The cookie of the session: for this host only, not for scripts, not for requests that begin elsewhere. A
+    /// provider sends the browser back from
     /// elsewhere, so that with one the cookie must come along then.
     @Bean
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> cookies(

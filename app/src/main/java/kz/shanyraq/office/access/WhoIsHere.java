@@ -45,7 +45,10 @@ class WhoIsHere implements Visitors, Parts {
         return List.of(
                 new Part(800, Right.ASK_PERMIT, new Section("access.section.permits", Icon.LOCK, "/permits")),
                 new Part(810, Right.READ_LOG, new Section("access.section.log", Icon.LOG, "/admin/log")),
-                new Part(820, Right.MANAGE_OFFICERS, new Section("access.section.officers", Icon.OFFICERS, "/admin/officers")),
+                new Part(
+                        820,
+                        Right.MANAGE_OFFICERS,
+                        new Section("access.section.officers", Icon.OFFICERS, "/admin/officers")),
                 new Part(830, Right.SEE_ROLES, new Section("access.section.roles", Icon.ROLES, "/admin/roles")));
     }
 
@@ -89,7 +92,8 @@ class WhoIsHere implements Visitors, Parts {
                 }
             }
             if (attributes.getRequest().getHeader("Accept-Language") != null) {
-                return Language.of(attributes.getRequest().getLocale().getLanguage()).orElse(Language.KK);
+                return Language.of(attributes.getRequest().getLocale().getLanguage())
+                        .orElse(Language.KK);
             }
         }
         return Language.KK;

@@ -55,7 +55,7 @@ public sealed interface Asked {
         private static final DateTimeFormatter WRITTEN =
                 DateTimeFormatter.ofPattern("dd.MM.uuuu").withResolverStyle(ResolverStyle.STRICT);
         private static final Pattern STREET = Pattern.compile(
-                "(?iu)(көшесі|к-сі|улица|ул\\.?|даңғылы|проспект|пр-т|мкр\\.?|ш/а|аулы|ауылы|село|с\\.|дом|үй|кв\\.?|пәтер|street)");
+                "(?iu)(?<!\\p{L})(көшесі|к-сі|улица|ул|даңғылы|проспект|пр-т|мкр|ш/а|ауылы|село|дом|үй|кв|пәтер|street)(?!\\p{L})");
         private static final int MOST_WORDS = 8;
 
         private Reading() {}

@@ -17,6 +17,9 @@ public final class Duplicates {
     /// From this probability on a pair is shown to an officer.
     static final double SHOWN = 0.5;
 
+    /// How many new persons are looked up by every slip of their IIN; of more, slips are found only where name and birth date agree.
+    private static final long MOST_SLIPS = 50_000;
+
     // Persons who are new since the last search, each paired with all whom a block brings together with it.
     private static final String FRESH = """
             create temp table fresh on commit drop as
@@ -70,6 +73,17 @@ public final class Duplicates {
             on conflict (person_id, other_id) do nothing
             """;
 
+    // Who lives nowhere yet is shown to the officer of the likeliest other.
+    private static final String PLACED = """
+            update registry.person p set kato = o.kato
+            from (
+                select distinct on (u.id) u.id, u.other
+                from registry.duplicate d, lateral (values (d.person_id, d.other_id), (d.other_id, d.person_id)) u (id, other)
+                where d.found_by = :intake order by u.id, d.score desc
+            ) b join registry.person o on o.id = b.other
+            where p.id = b.id and p.kato = 999999999
+            """;
+
     private final DataSource source;
     private final Progress progress;
 
@@ -107,8 +121,11 @@ public final class Duplicates {
         db.sql(FRESH).param("after", delivery - 1).param("until", delivery).update();
         db.sql("analyze fresh").update();
         db.sql("create temp table pair (a bigint, b bigint, block text) on commit drop").update();
+        long fresh = db.sql("select count(*) from fresh").query(Long.class).single();
         for (String block : BLOCKS) {
-            db.sql(block).update();
+            if (fresh <= MOST_SLIPS || !block.contains("iin_slips")) {
+                db.sql(block).update();
+            }
             progress.done(1);
         }
         db.sql(COMPARED).update();
@@ -118,6 +135,7 @@ public final class Duplicates {
                 .param("persons", persons)
                 .param("shown", SHOWN)
                 .update();
+        db.sql(PLACED).param("intake", delivery).update();
         db.sql("update registry.duplicate_search set searched_to = :to").param("to", delivery).update();
         db.sql("drop table fresh, pair, compared").update();
         return found;

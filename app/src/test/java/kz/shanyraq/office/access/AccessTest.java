@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import kz.shanyraq.office.database.OfficeTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,23 +48,31 @@ class AccessTest {
     @Test
     void the_rights_of_a_transaction_are_those_of_the_post() {
         var worker = officers.socialWorker(114_500_000);
-        assertThat(inTransaction(worker, "select access.role() || ' ' || access.lo() || ' ' || access.hi() || ' ' || access.purpose()"))
+        assertThat(inTransaction(
+                        worker,
+                        "select access.role() || ' ' || access.lo() || ' ' || access.hi() || ' ' || access.purpose()"))
                 .isEqualTo("social_worker 114500000 114599999 case_work");
-        assertThat(inTransaction(new Acting.Nobody(), "select access.role() || ' ' || access.lo() || ' ' || access.hi()"))
+        assertThat(inTransaction(
+                        new Acting.Nobody(), "select access.role() || ' ' || access.lo() || ' ' || access.hi()"))
                 .isEqualTo(" 1 0");
-        for (Role role : List.of(Role.MINISTRY_ANALYST, Role.AUDITOR, Role.OPERATOR, Role.AKIMAT_PLANNER, Role.PROVIDER_STAFF)) {
+        for (Role role :
+                List.of(Role.MINISTRY_ANALYST, Role.AUDITOR, Role.OPERATOR, Role.AKIMAT_PLANNER, Role.PROVIDER_STAFF)) {
             assertThat(inTransaction(officers.officer(role, 0), "select access.lo() || ' ' || access.hi()"))
                     .as(role.word())
                     .isEqualTo("1 0");
         }
-        assertThat(inTransaction(officers.citizen(700, 70L), "select access.role() || ' ' || access.person() || ' ' || access.family() || ' ' || access.lo() || ' ' || access.hi()"))
+        assertThat(
+                        inTransaction(
+                                officers.citizen(700, 70L),
+                                "select access.role() || ' ' || access.person() || ' ' || access.family() || ' ' || access.lo() || ' ' || access.hi()"))
                 .isEqualTo("citizen 700 70 1 0");
     }
 
     @Test
     void what_a_role_sees_of_incomes_and_disability_is_the_same_in_code_and_in_the_database() {
         for (Role role : Role.values()) {
-            Acting acting = role == Role.CITIZEN ? officers.citizen(role.ordinal() + 800L, null) : officers.officer(role, 0);
+            Acting acting =
+                    role == Role.CITIZEN ? officers.citizen(role.ordinal() + 800L, null) : officers.officer(role, 0);
             boolean citizen = role == Role.CITIZEN;
             assertThat(inTransaction(acting, "select access.sees_incomes()::text"))
                     .as(role.word())
@@ -84,7 +91,9 @@ class AccessTest {
     void a_ticket_cannot_be_written_by_hand_copied_to_another_transaction_or_changed() {
         var worker = officers.socialWorker(114_500_000);
         String copied = inTransaction(worker, "select current_setting('office.ticket')");
-        assertThat(inTransaction(new Acting.Nobody(), "select set_config('office.ticket', '%s', true) is null or access.lo() = 1".formatted(copied)))
+        assertThat(inTransaction(
+                        new Acting.Nobody(),
+                        "select set_config('office.ticket', '%s', true) is null or access.lo() = 1".formatted(copied)))
                 .isEqualTo("t");
         assertThat(inTransaction(
                         worker,
@@ -100,11 +109,14 @@ class AccessTest {
         var other = officers.officer(Role.SECOND_APPROVER, 0);
         assertThatThrownBy(() -> inTransaction(
                         new Acting.Nobody(),
-                        "select access.enter('%s', '%s', 'case_work')::text".formatted(worker.proof().token(), other.post().id())))
+                        "select access.enter('%s', '%s', 'case_work')::text"
+                                .formatted(worker.proof().token(), other.post().id())))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("not held");
         assertThatThrownBy(() -> inTransaction(
-                        new Acting.Nobody(), "select access.enter('guess', '%s', 'case_work')::text".formatted(other.post().id())))
+                        new Acting.Nobody(),
+                        "select access.enter('guess', '%s', 'case_work')::text"
+                                .formatted(other.post().id())))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("no such session");
     }
@@ -142,10 +154,16 @@ class AccessTest {
     void only_an_operator_who_has_just_signed_in_gives_posts_and_never_to_the_own_account() {
         var worker = officers.socialWorker(114_500_000);
         var operator = officers.officer(Role.OPERATOR, 0);
-        String give = "insert into access.post (officer, role, kato, given_by) values ('%s', 'auditor', 0, '%s') returning role::text";
-        assertThatThrownBy(() -> inTransaction(worker, give.formatted(worker.id(), worker.id()))).rootCause().hasMessageContaining("row-level security");
-        assertThatThrownBy(() -> inTransaction(operator, give.formatted(operator.id(), operator.id()))).rootCause().hasMessageContaining("post_check");
-        assertThat(inTransaction(operator, give.formatted(worker.id(), operator.id()))).isEqualTo("auditor");
+        String give =
+                "insert into access.post (officer, role, kato, given_by) values ('%s', 'auditor', 0, '%s') returning role::text";
+        assertThatThrownBy(() -> inTransaction(worker, give.formatted(worker.id(), worker.id())))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> inTransaction(operator, give.formatted(operator.id(), operator.id())))
+                .rootCause()
+                .hasMessageContaining("post_check");
+        assertThat(inTransaction(operator, give.formatted(worker.id(), operator.id())))
+                .isEqualTo("auditor");
     }
 
     @Test
@@ -153,8 +171,10 @@ class AccessTest {
         var worker = officers.socialWorker(114_500_000);
         as(worker, () -> {
             access.require(Right.SEE_FAMILY, HERE);
-            assertThatThrownBy(() -> access.require(Right.SEE_FAMILY, ELSEWHERE)).isInstanceOf(NotThere.class);
-            assertThatThrownBy(() -> access.require(Right.SEE_FAMILY, PROTECTED)).isInstanceOf(NotThere.class);
+            assertThatThrownBy(() -> access.require(Right.SEE_FAMILY, ELSEWHERE))
+                    .isInstanceOf(NotThere.class);
+            assertThatThrownBy(() -> access.require(Right.SEE_FAMILY, PROTECTED))
+                    .isInstanceOf(NotThere.class);
             assertThatThrownBy(() -> access.require(Right.READ_LOG)).isInstanceOf(Denied.class);
             return true;
         });
@@ -164,14 +184,27 @@ class AccessTest {
     void a_reason_opens_a_family_elsewhere_for_eight_hours_and_never_a_protected_one() {
         var worker = officers.socialWorker(114_500_000);
         as(worker, () -> {
-            permits.ask(Purpose.OUTSIDE_TERRITORY, ELSEWHERE.id(), ELSEWHERE.number(), "The family has moved, its file follows");
-            permits.ask(Purpose.OUTSIDE_TERRITORY, PROTECTED.id(), PROTECTED.number(), "The family has moved, its file follows");
+            permits.ask(
+                    Purpose.OUTSIDE_TERRITORY,
+                    ELSEWHERE.id(),
+                    ELSEWHERE.number(),
+                    "The family has moved, its file follows");
+            permits.ask(
+                    Purpose.OUTSIDE_TERRITORY,
+                    PROTECTED.id(),
+                    PROTECTED.number(),
+                    "The family has moved, its file follows");
             access.require(Right.SEE_FAMILY, ELSEWHERE);
-            assertThatThrownBy(() -> access.require(Right.SEE_FAMILY, PROTECTED)).isInstanceOf(NotThere.class);
+            assertThatThrownBy(() -> access.require(Right.SEE_FAMILY, PROTECTED))
+                    .isInstanceOf(NotThere.class);
             access.looked(Look.at(ELSEWHERE, "card"));
             return true;
         });
-        assertThat(intakeDb.sql("select purpose || ': ' || reason from access.look where actor = :a and action = 'look'").param("a", worker.id()).query(String.class).single())
+        assertThat(intakeDb.sql(
+                                "select purpose || ': ' || reason from access.look where actor = :a and action = 'look'")
+                        .param("a", worker.id())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("outside_territory: The family has moved, its file follows");
     }
 
@@ -179,7 +212,10 @@ class AccessTest {
     void break_glass_opens_only_after_another_officer_has_approved_it() {
         var worker = officers.socialWorker(114_500_000);
         var second = officers.officer(Role.SECOND_APPROVER, 110_000_000);
-        var permit = as(worker, () -> permits.ask(Purpose.BREAK_GLASS, PROTECTED.id(), PROTECTED.number(), "A child is in danger tonight"));
+        var permit = as(
+                worker,
+                () -> permits.ask(
+                        Purpose.BREAK_GLASS, PROTECTED.id(), PROTECTED.number(), "A child is in danger tonight"));
         as(worker, () -> {
             assertThat(access.may(Right.SEE_FAMILY, PROTECTED)).isFalse();
             assertThatThrownBy(() -> permits.answer(permit, true)).isInstanceOf(DataAccessException.class);
@@ -195,7 +231,10 @@ class AccessTest {
             return true;
         });
         assertThat(inTransaction(worker, "select access.opened()::text")).isEqualTo("{3}");
-        var own = as(second, () -> permits.ask(Purpose.BREAK_GLASS, PROTECTED.id(), PROTECTED.number(), "A child is in danger tonight"));
+        var own = as(
+                second,
+                () -> permits.ask(
+                        Purpose.BREAK_GLASS, PROTECTED.id(), PROTECTED.number(), "A child is in danger tonight"));
         assertThatThrownBy(() -> as(second, () -> {
                     permits.answer(own, true);
                     return true;
@@ -227,8 +266,12 @@ class AccessTest {
     }
 
     private String inTransaction(Acting acting, String sql) {
-        return as(acting, () -> new TransactionTemplate(transactions)
-                .execute(status -> db.sql(sql).query((row, number) -> row.getString(1)).single()));
+        return as(
+                acting,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> db.sql(sql)
+                                .query((row, number) -> row.getString(1))
+                                .single()));
     }
 
     private static <T> T as(Acting acting, Supplier<T> work) {

@@ -17,7 +17,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Makes a log of many days at once, as it would have been written row by row: for tests and for the benchmark. Works with an administrator's connection.
+/// Makes a log of many days at once, as it would have been written row by row: for tests and for the benchmark.
+/// Works with an administrator's connection.
 final class InventedLog {
 
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
@@ -50,8 +51,9 @@ final class InventedLog {
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy access.look (lane, day, seq, at, actor, post, role, kato, action, purpose, person, family, number, detail, reason, prev, hash)"
-                            + " from stdin (format binary)");
+                    .copyIn(
+                            "copy access.look (lane, day, seq, at, actor, post, role, kato, action, purpose, person, family, number, detail, reason, prev, hash)"
+                                    + " from stdin (format binary)");
             copy.writeToCopy(HEADER, 0, 19);
             for (int lane = 0; lane < 16; lane++) {
                 lane(copy, lane, day, rowsALane);

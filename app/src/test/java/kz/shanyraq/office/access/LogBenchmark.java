@@ -10,7 +10,8 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import kz.shanyraq.office.database.TestDatabase;
 
-/// How fast the log is written and verified: `LogBenchmark ROWS`. Makes that many rows and verifies them; then sixteen threads append, as pages do, and the
+/// How fast the log is written and verified: `LogBenchmark ROWS`. Makes that many rows and verifies them; then
+/// sixteen threads append, as pages do, and the
 /// time of each is measured.
 public final class LogBenchmark {
 
@@ -32,7 +33,10 @@ public final class LogBenchmark {
             LogVerification.Report report = verifier.verify(read -> {});
             System.out.printf(
                     "verified %,d rows in %.1f s: %,d rows/s, %d faults%n",
-                    report.rows(), report.seconds(), report.rate(), report.faults().size());
+                    report.rows(),
+                    report.seconds(),
+                    report.rate(),
+                    report.faults().size());
         }
         append(database.office());
     }
@@ -69,7 +73,11 @@ public final class LogBenchmark {
             Arrays.sort(nanos);
             System.out.printf(
                     "appended by %d threads: %,.0f a second, median %.2f ms, p95 %.2f ms, p99 %.2f ms%n",
-                    THREADS, nanos.length / seconds, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 95 / 100] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+                    THREADS,
+                    nanos.length / seconds,
+                    nanos[nanos.length / 2] / 1e6,
+                    nanos[nanos.length * 95 / 100] / 1e6,
+                    nanos[nanos.length * 99 / 100] / 1e6);
         }
     }
 

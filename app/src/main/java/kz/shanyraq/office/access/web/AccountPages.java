@@ -67,7 +67,10 @@ class AccountPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             String field = fault.equals("old") ? "old" : "fresh";
             return show(
-                    model, List.of(new FieldError(field, speech.of(request).say("access.password." + (fault.equals("old") ? "old.wrong" : fault)))));
+                    model,
+                    List.of(new FieldError(
+                            field,
+                            speech.of(request).say("access.password." + (fault.equals("old") ? "old.wrong" : fault)))));
         }
         redirect.addFlashAttribute("flash", Notice.done("access.password.changed"));
         return "redirect:/account";

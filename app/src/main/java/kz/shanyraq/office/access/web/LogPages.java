@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Action;
-import kz.shanyraq.office.access.Look;
 import kz.shanyraq.office.access.LogReading;
+import kz.shanyraq.office.access.Look;
 import kz.shanyraq.office.access.Looks;
 import kz.shanyraq.office.access.Needs;
 import kz.shanyraq.office.access.Purpose;
@@ -40,10 +40,7 @@ class LogPages {
 
     @Needs(Right.READ_LOG)
     @GetMapping("/admin/log")
-    String log(
-            @RequestParam Map<String, String> asked,
-            HttpServletRequest request,
-            Model model) {
+    String log(@RequestParam Map<String, String> asked, HttpServletRequest request, Model model) {
         LogReading.Filter filter = filter(asked);
         int page = number(asked.getOrDefault("page", "1"));
         access.looked(Look.did(Action.LOG_READ, "%s – %s".formatted(filter.from(), filter.to())));
@@ -93,8 +90,16 @@ class LogPages {
         add(chips, "officer", t.say("access.log.officer"), filter.officer());
         add(chips, "family", t.say("access.log.family"), filter.number());
         add(chips, "person", t.say("access.log.person"), filter.person());
-        add(chips, "action", t.say("access.log.action"), filter.action().isEmpty() ? "" : t.say("access.action." + filter.action()));
-        add(chips, "purpose", t.say("access.log.purpose"), filter.purpose().isEmpty() ? "" : t.say("access.purpose." + filter.purpose()));
+        add(
+                chips,
+                "action",
+                t.say("access.log.action"),
+                filter.action().isEmpty() ? "" : t.say("access.action." + filter.action()));
+        add(
+                chips,
+                "purpose",
+                t.say("access.log.purpose"),
+                filter.purpose().isEmpty() ? "" : t.say("access.purpose." + filter.purpose()));
         return chips;
     }
 

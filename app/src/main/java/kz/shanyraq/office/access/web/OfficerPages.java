@@ -169,11 +169,7 @@ class OfficerPages {
     }
 
     private String one(
-            UUID officer,
-            HttpServletRequest request,
-            Model model,
-            List<FieldError> errors,
-            @Nullable String password) {
+            UUID officer, HttpServletRequest request, Model model, List<FieldError> errors, @Nullable String password) {
         Officers.OfficerRow row = officers.one(officer).orElseThrow(NotThere::new);
         return show(request, model, "access/officer", List.of(row), "", Map.of(), errors, password);
     }

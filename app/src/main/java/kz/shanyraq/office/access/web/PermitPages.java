@@ -80,7 +80,8 @@ class PermitPages {
             return form(model, "access/permit", family, reason, errors);
         }
         permits.askOutside(found.get(), full);
-        redirect.addFlashAttribute("flash", Notice.done("access.permit.given", found.get().number()));
+        redirect.addFlashAttribute(
+                "flash", Notice.done("access.permit.given", found.get().number()));
         return "redirect:/families/" + found.get().id();
     }
 
@@ -113,8 +114,7 @@ class PermitPages {
     @PostMapping("/permits/{permit}/answer")
     String answer(@PathVariable UUID permit, @RequestParam boolean approved, RedirectAttributes redirect) {
         permits.answer(permit, approved);
-        redirect.addFlashAttribute(
-                "flash", Notice.done(approved ? "access.permit.approved" : "access.permit.refused"));
+        redirect.addFlashAttribute("flash", Notice.done(approved ? "access.permit.approved" : "access.permit.refused"));
         return "redirect:/permits";
     }
 
@@ -128,7 +128,9 @@ class PermitPages {
         if (!REASONS.contains(kind) || kind.equals("other")) {
             return words;
         }
-        return words.isEmpty() ? t.say("access.permit.reason." + kind) : t.say("access.permit.reason." + kind) + ": " + words;
+        return words.isEmpty()
+                ? t.say("access.permit.reason." + kind)
+                : t.say("access.permit.reason." + kind) + ": " + words;
     }
 
     private static List<FieldError> faults(Text t, String family, String reason) {

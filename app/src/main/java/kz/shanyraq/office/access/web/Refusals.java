@@ -23,8 +23,9 @@ class Refusals {
 
     @ExceptionHandler(Denied.class)
     ModelAndView denied(Denied denied) {
-        List<String> roles =
-                denied.having().stream().map(role -> "access.role." + role.word()).toList();
+        List<String> roles = denied.having().stream()
+                .map(role -> "access.role." + role.word())
+                .toList();
         return page(HttpStatus.FORBIDDEN, "page/error", new ErrorPage(403, "403", roles, ""));
     }
 
@@ -35,7 +36,9 @@ class Refusals {
 
     @ExceptionHandler(LogUnwritable.class)
     ModelAndView logUnwritable(LogUnwritable broken) {
-        LOG.error("The log of looks cannot be written: {}", broken.getCause().getClass().getSimpleName());
+        LOG.error(
+                "The log of looks cannot be written: {}",
+                broken.getCause().getClass().getSimpleName());
         return page(HttpStatus.SERVICE_UNAVAILABLE, "access/log-closed", new ErrorPage(503, "503", List.of(), ""));
     }
 

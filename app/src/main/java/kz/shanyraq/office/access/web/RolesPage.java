@@ -25,7 +25,8 @@ public record RolesPage(List<Role> roles, List<Row> rows, Map<String, List<Right
         List<Row> rows = new ArrayList<>();
         for (Right right : Right.values()) {
             if (!Rights.EVERYBODY.contains(right)) {
-                rows.add(new Row(right, roles.stream().map(role -> areas(role, right)).toList()));
+                rows.add(new Row(
+                        right, roles.stream().map(role -> areas(role, right)).toList()));
             }
         }
         return new RolesPage(roles, rows, pages);

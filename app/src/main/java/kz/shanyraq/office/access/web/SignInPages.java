@@ -151,7 +151,11 @@ class SignInPages {
         model.addAttribute(
                 "page",
                 new SignInPage(
-                        "", Doorway.inside(next), null, false, List.of(new FieldError("answer", t.say("access.sign-in.again.wrong")))));
+                        "",
+                        Doorway.inside(next),
+                        null,
+                        false,
+                        List.of(new FieldError("answer", t.say("access.sign-in.again.wrong")))));
         return "access/again";
     }
 
@@ -170,10 +174,19 @@ class SignInPages {
     }
 
     private String wrong(
-            Model model, HttpServletResponse response, HttpServletRequest request, String login, String next, String why) {
+            Model model,
+            HttpServletResponse response,
+            HttpServletRequest request,
+            String login,
+            String next,
+            String why) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(
-                model, login, next, null, List.of(new FieldError("login", speech.of(request).say("access.sign-in." + why))));
+                model,
+                login,
+                next,
+                null,
+                List.of(new FieldError("login", speech.of(request).say("access.sign-in." + why))));
     }
 
     private String wrongCode(Model model, HttpServletResponse response, HttpServletRequest request, String why) {
@@ -181,7 +194,11 @@ class SignInPages {
         model.addAttribute(
                 "page",
                 new SignInPage(
-                        "", "/", null, false, List.of(new FieldError("code", speech.of(request).say("access.sign-in.wrong-" + why)))));
+                        "",
+                        "/",
+                        null,
+                        false,
+                        List.of(new FieldError("code", speech.of(request).say("access.sign-in.wrong-" + why)))));
         return "access/code";
     }
 

@@ -21,6 +21,11 @@ public record SourcePage(State state, List<Delivery> deliveries, List<Reject> re
         return state.source().name().in(t.language().code());
     }
 
+    /// Who keeps it.
+    public String owner(Text t) {
+        return SourcesPage.ownerOf(state, t);
+    }
+
     /// When the next delivery is due.
     public @Nullable LocalDate due() {
         return state.source().dueAt() == null ? null : LocalDate.ofInstant(state.source().dueAt(), ZoneId.of("Asia/Almaty"));

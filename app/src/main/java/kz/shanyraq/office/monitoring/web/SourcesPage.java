@@ -22,6 +22,16 @@ public record SourcesPage(List<State> states) {
         return age(state, state.source().name().in(t.language().code()), t);
     }
 
+    /// Who keeps a source.
+    public String owner(State state, Text t) {
+        return ownerOf(state, t);
+    }
+
+    static String ownerOf(State state, Text t) {
+        String key = "monitoring.owner." + state.source().code();
+        return t.has(key) ? t.say(key) : state.source().owner();
+    }
+
     static @Nullable AgeBar age(State state, String name, Text t) {
         LocalDate delivered = state.source().delivered();
         return delivered == null

@@ -68,7 +68,11 @@ final class FactWords {
     /// A code of a closed list in words, as the law's own explanations say it.
     String code(String list, String raw) {
         String words = law.find("code." + list + "." + raw);
-        return words == null ? raw : words;
+        if (words != null) {
+            return words;
+        }
+        String own = "registry.code." + list + "." + raw;
+        return t.has(own) ? t.say(own) : raw;
     }
 
     private String income(String raw) {

@@ -1,6 +1,8 @@
 package kz.shanyraq.office.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -11,6 +13,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,7 @@ import kz.shanyraq.office.access.TestOfficers;
 import kz.shanyraq.office.database.OfficeTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -46,23 +52,26 @@ class AccessPagesTest {
     @Autowired
     private Pages pages;
 
+    @Value("${shanyraq.db.url}")
+    private String url;
+
     @Test
     void every_page_carries_the_headers_that_keep_it_to_itself() throws Exception {
         mvc.perform(get("/sign-in"))
                 .andExpect(status().isOk())
-                .andExpect(header().string("Content-Security-Policy", org.hamcrest.Matchers.containsString("default-src 'self'")))
-                .andExpect(header().string("Content-Security-Policy", org.hamcrest.Matchers.containsString("frame-ancestors 'none'")))
-                .andExpect(header().string("Content-Security-Policy", org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("unsafe"))))
+                .andExpect(header().string("Content-Security-Policy", containsString("default-src 'self'")))
+                .andExpect(header().string("Content-Security-Policy", containsString("frame-ancestors 'none'")))
+                .andExpect(header().string("Content-Security-Policy", not(containsString("unsafe"))))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("X-Frame-Options", "DENY"))
                 .andExpect(header().string("Referrer-Policy", "same-origin"))
                 .andExpect(header().string("Cross-Origin-Opener-Policy", "same-origin"))
                 .andExpect(header().string("Cross-Origin-Resource-Policy", "same-origin"))
-                .andExpect(header().string("Cache-Control", org.hamcrest.Matchers.containsString("no-store")))
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
                 .andExpect(header().exists("Permissions-Policy"))
                 .andExpect(header().doesNotExist("Strict-Transport-Security"));
         mvc.perform(get("/sign-in").secure(true))
-                .andExpect(header().string("Strict-Transport-Security", org.hamcrest.Matchers.containsString("max-age=31536000")));
+                .andExpect(header().string("Strict-Transport-Security", containsString("max-age=31536000")));
     }
 
     @Test
@@ -81,12 +90,16 @@ class AccessPagesTest {
 
     @Test
     void nobody_is_led_to_sign_in_and_back() throws Exception {
-        mvc.perform(get("/admin/log?family=3-1")).andExpect(redirectedUrl("/sign-in?next=%2Fadmin%2Flog%3Ffamily%3D3-1"));
+        mvc.perform(get("/admin/log?family=3-1"))
+                .andExpect(redirectedUrl("/sign-in?next=%2Fadmin%2Flog%3Ffamily%3D3-1"));
     }
 
     @Test
     void an_address_elsewhere_is_not_gone_to_after_sign_in() throws Exception {
-        String html = mvc.perform(get("/sign-in").param("next", "//evil.example/x")).andReturn().getResponse().getContentAsString();
+        String html = mvc.perform(get("/sign-in").param("next", "//evil.example/x"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(html).doesNotContain("evil.example");
     }
 
@@ -97,7 +110,10 @@ class AccessPagesTest {
         List<String> answers = new ArrayList<>();
         for (String login : List.of(known, "nobody-" + known)) {
             for (int i = 0; i < 6; i++) {
-                String html = mvc.perform(post("/sign-in").with(csrf()).param("login", login).param("password", "wrong wrong wrong"))
+                String html = mvc.perform(post("/sign-in")
+                                .with(csrf())
+                                .param("login", login)
+                                .param("password", "wrong wrong wrong"))
                         .andExpect(status().is(422))
                         .andReturn()
                         .getResponse()
@@ -113,8 +129,12 @@ class AccessPagesTest {
     void signing_in_changes_the_name_of_the_session_and_signing_out_ends_it() throws Exception {
         Acting.Officer officer = officers.officer(Role.AUDITOR, 0);
         MockHttpSession before = new MockHttpSession();
-        MvcResult in = mvc.perform(post("/sign-in").with(csrf()).session(before)
-                        .param("login", officers.loginOf(officer)).param("password", TestOfficers.PASSWORD).param("next", "/admin/log"))
+        MvcResult in = mvc.perform(post("/sign-in")
+                        .with(csrf())
+                        .session(before)
+                        .param("login", officers.loginOf(officer))
+                        .param("password", TestOfficers.PASSWORD)
+                        .param("next", "/admin/log"))
                 .andExpect(redirectedUrl("/admin/log"))
                 .andReturn();
         assertThat(before.isInvalid()).isTrue();
@@ -127,21 +147,34 @@ class AccessPagesTest {
     @Test
     void the_second_factor_asks_for_its_code_and_takes_each_code_once() throws Exception {
         Acting.Officer officer = officers.officer(Role.AUDITOR, 0);
-        String html = mvc.perform(get("/account/second-factor").with(officers.page(officer))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        String html = mvc.perform(get("/account/second-factor").with(officers.page(officer)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         String secret = html.replaceAll("(?s).*<code>([A-Z2-7]{32})</code>.*", "$1");
         assertThat(secret).hasSize(32);
         String code = officers.codeOf(secret, 0);
-        String recovery = mvc.perform(post("/account/second-factor").with(csrf()).with(officers.page(officer)).param("code", code))
+        String recovery = mvc.perform(post("/account/second-factor")
+                        .with(csrf())
+                        .with(officers.page(officer))
+                        .param("code", code))
                 .andExpect(status().isOk())
-                .andReturn().getResponse().getContentAsString();
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         String first = recovery.replaceAll("(?s).*?<code>([a-z2-7-]{19})</code>.*", "$1");
         MockHttpSession half = signedInHalfway(officer);
-        mvc.perform(post("/sign-in/code").with(csrf()).session(half).param("code", code)).andExpect(status().is(422));
-        mvc.perform(post("/sign-in/code").with(csrf()).session(half).param("code", officers.codeOf(secret, 1))).andExpect(redirectedUrl("/"));
+        mvc.perform(post("/sign-in/code").with(csrf()).session(half).param("code", code))
+                .andExpect(status().is(422));
+        mvc.perform(post("/sign-in/code").with(csrf()).session(half).param("code", officers.codeOf(secret, 1)))
+                .andExpect(redirectedUrl("/"));
         MockHttpSession again = signedInHalfway(officer);
-        mvc.perform(post("/sign-in/code").with(csrf()).session(again).param("code", first)).andExpect(redirectedUrl("/"));
+        mvc.perform(post("/sign-in/code").with(csrf()).session(again).param("code", first))
+                .andExpect(redirectedUrl("/"));
         MockHttpSession third = signedInHalfway(officer);
-        mvc.perform(post("/sign-in/code").with(csrf()).session(third).param("code", first)).andExpect(status().is(422));
+        mvc.perform(post("/sign-in/code").with(csrf()).session(third).param("code", first))
+                .andExpect(status().is(422));
     }
 
     @Test
@@ -149,9 +182,13 @@ class AccessPagesTest {
         Acting.Officer officer = officers.officer(Role.AUDITOR, 0);
         List<MockHttpSession> sessions = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            sessions.add((MockHttpSession) mvc.perform(post("/sign-in").with(csrf())
-                            .param("login", officers.loginOf(officer)).param("password", TestOfficers.PASSWORD))
-                    .andReturn().getRequest().getSession(false));
+            sessions.add((MockHttpSession) mvc.perform(post("/sign-in")
+                            .with(csrf())
+                            .param("login", officers.loginOf(officer))
+                            .param("password", TestOfficers.PASSWORD))
+                    .andReturn()
+                    .getRequest()
+                    .getSession(false));
         }
         mvc.perform(get("/account").session(sessions.get(0))).andExpect(redirectedUrl("/sign-in?ended"));
         mvc.perform(get("/account").session(sessions.get(3))).andExpect(status().isOk());
@@ -167,7 +204,8 @@ class AccessPagesTest {
             if (!page.getKey().startsWith("{GET [") || page.getValue().isEmpty()) {
                 continue;
             }
-            String address = page.getKey().replaceAll("\\{GET \\[([^\\],]*).*", "$1").replaceAll("\\{[^}]*}", "1");
+            String address =
+                    page.getKey().replaceAll("\\{GET \\[([^\\],]*).*", "$1").replaceAll("\\{[^}]*}", "1");
             for (Acting acting : all) {
                 if (page.getValue().stream().noneMatch(acting::may)) {
                     mvc.perform(get(address).with(officers.page(acting))).andExpect(status().isForbidden());
@@ -175,7 +213,7 @@ class AccessPagesTest {
             }
         }
         mvc.perform(get("/admin/log").with(officers.page(all.getFirst())).cookie(new Cookie("lang", "ru")))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("Аудитор")));
+                .andExpect(content().string(containsString("Аудитор")));
     }
 
     @Test
@@ -184,14 +222,22 @@ class AccessPagesTest {
         Acting operator = officers.officer(Role.OPERATOR, 0);
         Acting approver = officers.officer(Role.SECOND_APPROVER, 0);
         for (String language : List.of("kk", "ru", "en")) {
-            for (String address : List.of("/admin/log?action=denied", "/admin/roles", "/account", "/account/second-factor", "/sign-in/again")) {
-                mvc.perform(get(address).with(officers.page(auditor)).cookie(new Cookie("lang", language))).andExpect(status().isOk());
+            for (String address : List.of(
+                    "/admin/log?action=denied",
+                    "/admin/roles",
+                    "/account",
+                    "/account/second-factor",
+                    "/sign-in/again")) {
+                mvc.perform(get(address).with(officers.page(auditor)).cookie(new Cookie("lang", language)))
+                        .andExpect(status().isOk());
             }
             for (String address : List.of("/admin/officers", "/admin/officers/new", "/admin/officers?name=Ас")) {
-                mvc.perform(get(address).with(officers.page(operator)).cookie(new Cookie("lang", language))).andExpect(status().isOk());
+                mvc.perform(get(address).with(officers.page(operator)).cookie(new Cookie("lang", language)))
+                        .andExpect(status().isOk());
             }
             for (String address : List.of("/permits", "/permits/new?family=3-1", "/permits/break-glass")) {
-                mvc.perform(get(address).with(officers.page(approver)).cookie(new Cookie("lang", language))).andExpect(status().isOk());
+                mvc.perform(get(address).with(officers.page(approver)).cookie(new Cookie("lang", language)))
+                        .andExpect(status().isOk());
             }
         }
     }
@@ -199,19 +245,36 @@ class AccessPagesTest {
     @Test
     void an_operator_adds_an_officer_gives_a_post_and_the_officer_signs_in() throws Exception {
         Acting.Officer operator = officers.officer(Role.OPERATOR, 0);
-        String html = mvc.perform(post("/admin/officers").with(csrf()).with(officers.page(operator))
-                        .param("login", "new.officer").param("name", "Гүлнар Есенова").param("email", "gulnar@office.example"))
+        String html = mvc.perform(post("/admin/officers")
+                        .with(csrf())
+                        .with(officers.page(operator))
+                        .param("login", "new.officer")
+                        .param("name", "Гүлнар Есенова")
+                        .param("email", "gulnar@office.example"))
                 .andExpect(status().isOk())
-                .andReturn().getResponse().getContentAsString();
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         String password = html.replaceAll("(?s).*<code>([\\w-]{16})</code>.*", "$1");
         String id = html.replaceAll("(?s).*action=\"/admin/officers/([0-9a-f-]{36})/posts\".*", "$1");
-        mvc.perform(post("/sign-in").with(csrf()).param("login", "new.officer").param("password", password)).andExpect(status().is(422));
-        mvc.perform(post("/admin/officers/" + id + "/posts").with(csrf()).with(officers.page(operator)).param("role", "social_worker").param("kato", "114500000"))
-                .andExpect(redirectedUrl("/admin/officers/" + id));
-        mvc.perform(post("/sign-in").with(csrf()).param("login", "new.officer").param("password", password)).andExpect(redirectedUrl("/"));
-        mvc.perform(post("/admin/officers/" + operator.id() + "/posts").with(csrf()).with(officers.page(operator)).param("role", "auditor").param("kato", "0"))
+        mvc.perform(post("/sign-in").with(csrf()).param("login", "new.officer").param("password", password))
                 .andExpect(status().is(422));
-        mvc.perform(post("/admin/officers/" + id + "/end").with(csrf()).with(officers.page(operator))).andExpect(status().is3xxRedirection());
+        mvc.perform(post("/admin/officers/" + id + "/posts")
+                        .with(csrf())
+                        .with(officers.page(operator))
+                        .param("role", "social_worker")
+                        .param("kato", "114500000"))
+                .andExpect(redirectedUrl("/admin/officers/" + id));
+        mvc.perform(post("/sign-in").with(csrf()).param("login", "new.officer").param("password", password))
+                .andExpect(redirectedUrl("/"));
+        mvc.perform(post("/admin/officers/" + operator.id() + "/posts")
+                        .with(csrf())
+                        .with(officers.page(operator))
+                        .param("role", "auditor")
+                        .param("kato", "0"))
+                .andExpect(status().is(422));
+        mvc.perform(post("/admin/officers/" + id + "/end").with(csrf()).with(officers.page(operator)))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test
@@ -223,11 +286,16 @@ class AccessPagesTest {
             return true;
         });
         mvc.perform(get("/admin/log?family=3-0077").with(officers.page(auditor)).cookie(new Cookie("lang", "ru")))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString(worker.name())))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("3-0077")));
-        byte[] zip = mvc.perform(post("/admin/log/export").with(csrf()).with(officers.page(auditor)).param("family", "3-0077"))
+                .andExpect(content().string(containsString(worker.name())))
+                .andExpect(content().string(containsString("3-0077")));
+        byte[] zip = mvc.perform(post("/admin/log/export")
+                        .with(csrf())
+                        .with(officers.page(auditor))
+                        .param("family", "3-0077"))
                 .andExpect(status().isOk())
-                .andReturn().getResponse().getContentAsByteArray();
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
         List<String> names = new ArrayList<>();
         String csv = "";
         String signature = "";
@@ -241,13 +309,36 @@ class AccessPagesTest {
         }
         assertThat(names).containsExactly("log.csv", "log.csv.signature", "public-key.txt");
         assertThat(csv.lines().count()).isEqualTo(2);
-        byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(signature).contains(java.util.HexFormat.of().formatHex(hash));
+    }
+
+    @Test
+    void nothing_personal_is_shown_while_the_log_cannot_be_written() throws Exception {
+        Acting.Officer auditor = officers.officer(Role.AUDITOR, 0);
+        String append =
+                "execute on function access.append(text, uuid, integer, text, text, text, text, bigint[], bigint[], text[])";
+        try (Connection admin = DriverManager.getConnection(url);
+                Statement statement = admin.createStatement()) {
+            statement.execute("revoke %s from shanyraq_office".formatted(append));
+            try {
+                mvc.perform(get("/admin/log").with(officers.page(auditor)).cookie(new Cookie("lang", "en")))
+                        .andExpect(status().isServiceUnavailable())
+                        .andExpect(content().string(containsString("personal data are not shown")));
+            } finally {
+                statement.execute("grant %s to shanyraq_office".formatted(append));
+            }
+        }
     }
 
     private MockHttpSession signedInHalfway(Acting.Officer officer) throws Exception {
         MockHttpSession session = new MockHttpSession();
-        mvc.perform(post("/sign-in").with(csrf()).session(session).param("login", officers.loginOf(officer)).param("password", TestOfficers.PASSWORD))
+        mvc.perform(post("/sign-in")
+                        .with(csrf())
+                        .session(session)
+                        .param("login", officers.loginOf(officer))
+                        .param("password", TestOfficers.PASSWORD))
                 .andExpect(redirectedUrl("/sign-in/code"));
         return session;
     }
