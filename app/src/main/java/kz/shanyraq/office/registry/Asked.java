@@ -35,8 +35,11 @@ public sealed interface Asked {
     /// @param from the first day of birth; null if none was said
     /// @param to the last day of birth
     /// @param address whether the words are surely an address
-    record ByWords(List<String> words, @Nullable LocalDate from, @Nullable LocalDate to, boolean address)
-            implements Asked {}
+    record ByWords(
+            List<String> words,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean address) implements Asked {}
 
     /// Nothing that can be searched.
     record Nothing() implements Asked {}

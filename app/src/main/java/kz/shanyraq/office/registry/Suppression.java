@@ -2,13 +2,18 @@ package kz.shanyraq.office.registry;
 
 import java.util.Arrays;
 
-/// Hides counts under five, and as many others as keep them from being worked out from totals (complementary suppression).
+/// Hides counts under five, and as many others as keep them from being worked out from totals (complementary
+/// suppression).
 ///
 /// A table has rows, columns, a total of each and a grand total. Every count under five is hidden. Then:
-/// 1. a row without any count of five or more is hidden whole, with its total, together with the smallest row of which every count is five or more;
-///    the same with columns. Between the two rows every count can move from one to the other, and no total that is shown changes.
-/// 2. For each other hidden count a rectangle is sought: another row and another column whose three other corners are five or more; all four are
-///    hidden, at the least cost. Along a rectangle one and the same number can be added and taken away in turn, and every total stays: so the
+/// 1. a row without any count of five or more is hidden whole, with its total, together with the smallest row of which
+/// every count is five or more;
+///    the same with columns. Between the two rows every count can move from one to the other, and no total that is
+/// shown changes.
+/// 2. For each other hidden count a rectangle is sought: another row and another column whose three other corners are
+/// five or more; all four are
+///    hidden, at the least cost. Along a rectangle one and the same number can be added and taken away in turn, and
+/// every total stays: so the
 ///    count under five may be anything from 0 to 4, for all that the rest of the table tells.
 /// 3. Where neither is possible, nothing but the grand total is shown.
 ///
@@ -33,7 +38,8 @@ final class Suppression {
 
     /// What of a table is hidden: a row and a column more than the table, for the totals.
     ///
-    /// @param columnTotalsShown whether the totals of the columns stand in another table already, so that they cannot be hidden here;
+    /// @param columnTotalsShown whether the totals of the columns stand in another table already, so that they
+    cannot be hidden here;
     ///     then each of them is five or more
     static boolean[][] hide(long[][] cells, boolean columnTotalsShown) {
         var suppression = new Suppression(cells, columnTotalsShown);

@@ -39,12 +39,16 @@ class AskedTest {
     @Test
     void words_are_names_with_a_day_or_year_of_birth_or_an_address() {
         assertThat(Asked.of("Серікова Айгүл 1987"))
-                .isEqualTo(new Asked.ByWords(List.of("Серікова", "Айгүл"), LocalDate.of(1987, 1, 1), LocalDate.of(1987, 12, 31), false));
+                .isEqualTo(new Asked.ByWords(
+                        List.of("Серікова", "Айгүл"), LocalDate.of(1987, 1, 1), LocalDate.of(1987, 12, 31), false));
         assertThat(Asked.of("Серікова 04.03.1987"))
-                .isEqualTo(new Asked.ByWords(List.of("Серікова"), LocalDate.of(1987, 3, 4), LocalDate.of(1987, 3, 4), false));
+                .isEqualTo(new Asked.ByWords(
+                        List.of("Серікова"), LocalDate.of(1987, 3, 4), LocalDate.of(1987, 3, 4), false));
         assertThat(((Asked.ByWords) Asked.of("Абай к-сі, 42-79")).address()).isTrue();
         assertThat(((Asked.ByWords) Asked.of("Бәйтерек 83")).address()).isTrue();
-        assertThat(((Asked.ByWords) Asked.of("Нұрсұлтан Гүлнәр Айгуль Үйсінбаев")).address()).as("names that begin or end like a word of addresses").isFalse();
+        assertThat(((Asked.ByWords) Asked.of("Нұрсұлтан Гүлнәр Айгуль Үйсінбаев")).address())
+                .as("names that begin or end like a word of addresses")
+                .isFalse();
         assertThat(Asked.of("ә")).isInstanceOf(Asked.Nothing.class);
         assertThat(Asked.of("")).isInstanceOf(Asked.Nothing.class);
     }

@@ -42,8 +42,11 @@ public class CountedStatements implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("prepareStatement") || method.getName().equals("prepareCall")) {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")
+                                || method.getName().equals("prepareCall")) {
                             SEEN.add(String.valueOf(arguments[0]));
                         }
                         try {

@@ -66,7 +66,9 @@ class FinderTest {
         "Исках, Исқақов Ғалым"
     })
     void finds_names_in_every_spelling(String typed, String name) {
-        assertThat(find(officers.socialWorker(HERE), typed).persons()).extracting(Found.Person::name).contains(name);
+        assertThat(find(officers.socialWorker(HERE), typed).persons())
+                .extracting(Found.Person::name)
+                .contains(name);
     }
 
     @Test
@@ -80,16 +82,27 @@ class FinderTest {
     void a_number_finds_its_person_and_family() {
         Acting worker = officers.socialWorker(HERE);
         PersonId person = aigul.person("Айгүл");
-        assertThat(find(worker, families.iinOf(person)).persons()).extracting(Found.Person::id).containsExactly(person);
-        assertThat(find(worker, aigul.id().number()).families()).extracting(Found.Family::id).containsExactly(aigul.id());
-        assertThat(find(worker, "+7700" + "%07d".formatted(person.value())).persons()).extracting(Found.Person::id).contains(person);
+        assertThat(find(worker, families.iinOf(person)).persons())
+                .extracting(Found.Person::id)
+                .containsExactly(person);
+        assertThat(find(worker, aigul.id().number()).families())
+                .extracting(Found.Family::id)
+                .containsExactly(aigul.id());
+        assertThat(find(worker, "+7700" + "%07d".formatted(person.value())).persons())
+                .extracting(Found.Person::id)
+                .contains(person);
     }
 
     @Test
     void words_of_an_address_find_the_family() {
-        assertThat(find(officers.socialWorker(HERE), "Бәйтерек 83-27").families()).extracting(Found.Family::id).contains(aigul.id());
-        assertThat(find(officers.socialWorker(HERE), "байтерек көшесі").families()).extracting(Found.Family::id).contains(aigul.id());
-        assertThat(find(officers.socialWorker(THERE), "Бәйтерек 83-27").families()).isEmpty();
+        assertThat(find(officers.socialWorker(HERE), "Бәйтерек 83-27").families())
+                .extracting(Found.Family::id)
+                .contains(aigul.id());
+        assertThat(find(officers.socialWorker(HERE), "байтерек көшесі").families())
+                .extracting(Found.Family::id)
+                .contains(aigul.id());
+        assertThat(find(officers.socialWorker(THERE), "Бәйтерек 83-27").families())
+                .isEmpty();
     }
 
     @Test
@@ -107,18 +120,27 @@ class FinderTest {
         Families.Known hidden = families.alone(HERE, "Тайный", "Шынар", "1991-09-09");
         String iin = families.iinOf(hidden.person("Шынар"));
         families.restrict(hidden);
-        for (Acting acting : java.util.List.of(officers.socialWorker(HERE), officers.socialWorker(THERE), officers.officer(Role.SECOND_APPROVER, 0))) {
+        for (Acting acting : java.util.List.of(
+                officers.socialWorker(HERE), officers.socialWorker(THERE), officers.officer(Role.SECOND_APPROVER, 0))) {
             assertThat(find(acting, iin).nothing()).isTrue();
             assertThat(find(acting, hidden.id().number()).nothing()).isTrue();
             assertThat(find(acting, "Тайный Шынар").nothing()).isTrue();
-            assertThat(find(acting, "+7700" + "%07d".formatted(hidden.person("Шынар").value())).nothing()).isTrue();
+            assertThat(find(
+                                    acting,
+                                    "+7700"
+                                            + "%07d"
+                                                    .formatted(hidden.person("Шынар")
+                                                            .value()))
+                            .nothing())
+                    .isTrue();
         }
     }
 
     @Test
     void roles_without_names_find_nobody() {
         Acting analyst = officers.officer(Role.MINISTRY_ANALYST, 0);
-        assertThat(find(analyst, families.iinOf(aigul.person("Айгүл"))).nothing()).isTrue();
+        assertThat(find(analyst, families.iinOf(aigul.person("Айгүл"))).nothing())
+                .isTrue();
         assertThat(find(analyst, "Серікова Айгүл").nothing()).isTrue();
     }
 }

@@ -70,7 +70,8 @@ class KilledLoadTest {
                         nation.toString(),
                         PORTION)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("load.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("load.log").toFile()))
                 .start();
     }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Attacks the published tables: whoever knows all totals and all counts that are shown, and that counts are not negative, must find every hidden count
+/// Attacks the published tables: whoever knows all totals and all counts that are shown, and that counts are not
+/// negative, must find every hidden count
 /// under five possible from 0 to 4.
 class SuppressionTest {
 
@@ -26,7 +27,8 @@ class SuppressionTest {
         assertThat(hidden[0][1]).as("the cheapest rectangle").isTrue();
         assertThat(hidden[1][0]).isTrue();
         assertThat(hidden[1][1]).isTrue();
-        assertThat(hiddenOf(new long[][] {{3, 9, 40}, {12, 7, 50}, {30, 31, 32}})).isEqualTo(4);
+        assertThat(hiddenOf(new long[][] {{3, 9, 40}, {12, 7, 50}, {30, 31, 32}}))
+                .isEqualTo(4);
     }
 
     @Test
@@ -46,22 +48,24 @@ class SuppressionTest {
 
     @TestFactory
     Stream<DynamicTest> no_hidden_small_count_can_be_narrowed_down() {
-        return IntStream.range(0, 300).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-            var random = new SplittableRandom(seed);
-            int rows = 2 + random.nextInt(6);
-            int columns = 2 + random.nextInt(5);
-            long[][] cells = new long[rows][columns];
-            for (long[] row : cells) {
-                for (int c = 0; c < columns; c++) {
-                    row[c] = random.nextInt(4) == 0 ? random.nextInt(6) : random.nextInt(60);
-                }
-            }
-            attack(cells, Suppression.hide(cells, false));
-            boolean fewInAColumn = IntStream.range(0, columns).anyMatch(c -> column(cells, c) < Suppression.LEAST);
-            if (!fewInAColumn) {
-                attack(cells, Suppression.hide(cells, true));
-            }
-        }));
+        return IntStream.range(0, 300)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    var random = new SplittableRandom(seed);
+                    int rows = 2 + random.nextInt(6);
+                    int columns = 2 + random.nextInt(5);
+                    long[][] cells = new long[rows][columns];
+                    for (long[] row : cells) {
+                        for (int c = 0; c < columns; c++) {
+                            row[c] = random.nextInt(4) == 0 ? random.nextInt(6) : random.nextInt(60);
+                        }
+                    }
+                    attack(cells, Suppression.hide(cells, false));
+                    boolean fewInAColumn =
+                            IntStream.range(0, columns).anyMatch(c -> column(cells, c) < Suppression.LEAST);
+                    if (!fewInAColumn) {
+                        attack(cells, Suppression.hide(cells, true));
+                    }
+                }));
     }
 
     private static long hiddenOf(long[][] cells) {
@@ -74,7 +78,8 @@ class SuppressionTest {
         return hidden;
     }
 
-    /// A hidden count can be moved up or down by a number if that number can flow round through hidden cells: each row and column, with its total,
+    /// A hidden count can be moved up or down by a number if that number can flow round through hidden cells: each row
+    /// and column, with its total,
     /// must keep its balance.
     private static void attack(long[][] cells, boolean[][] hidden) {
         int rows = cells.length;
@@ -82,21 +87,32 @@ class SuppressionTest {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 if (cells[r][c] < Suppression.LEAST) {
-                    assertThat(hidden[r][c]).as("%d in %s", cells[r][c], Arrays.deepToString(cells)).isTrue();
-                    assertThat(room(cells, hidden, r, c, true)).as("upwards from %d at %d,%d of %s hidden %s", cells[r][c], r, c, Arrays.deepToString(cells), Arrays.deepToString(hidden))
+                    assertThat(hidden[r][c])
+                            .as("%d in %s", cells[r][c], Arrays.deepToString(cells))
+                            .isTrue();
+                    assertThat(room(cells, hidden, r, c, true))
+                            .as(
+                                    "upwards from %d at %d,%d of %s hidden %s",
+                                    cells[r][c], r, c, Arrays.deepToString(cells), Arrays.deepToString(hidden))
                             .isGreaterThanOrEqualTo(4 - cells[r][c]);
-                    assertThat(room(cells, hidden, r, c, false)).as("downwards from %d at %d,%d of %s hidden %s", cells[r][c], r, c, Arrays.deepToString(cells), Arrays.deepToString(hidden))
+                    assertThat(room(cells, hidden, r, c, false))
+                            .as(
+                                    "downwards from %d at %d,%d of %s hidden %s",
+                                    cells[r][c], r, c, Arrays.deepToString(cells), Arrays.deepToString(hidden))
                             .isGreaterThanOrEqualTo(cells[r][c]);
                 }
             }
         }
         for (int r = 0; r < rows; r++) {
             long total = Arrays.stream(cells[r]).sum();
-            assertThat(total < Suppression.LEAST && !hidden[r][columns]).as("a small total is shown").isFalse();
+            assertThat(total < Suppression.LEAST && !hidden[r][columns])
+                    .as("a small total is shown")
+                    .isFalse();
         }
     }
 
-    /// How far a cell can go, the whole table staying possible: a maximal flow round the cell. Nodes are rows, columns, and one of the totals;
+    /// How far a cell can go, the whole table staying possible: a maximal flow round the cell. Nodes are rows, columns,
+    /// and one of the totals;
     /// a unit along a cell leaves its row and enters its column.
     private static long room(long[][] cells, boolean[][] hidden, int r0, int c0, boolean up) {
         int rows = cells.length;
@@ -111,7 +127,11 @@ class SuppressionTest {
                 if (!hidden[r][c] || r == r0 && c == c0) {
                     continue;
                 }
-                long value = r == rows && c == columns ? sum(cells) : r == rows ? column(cells, c) : c == columns ? Arrays.stream(cells[r]).sum() : cells[r][c];
+                long value = r == rows && c == columns
+                        ? sum(cells)
+                        : r == rows
+                                ? column(cells, c)
+                                : c == columns ? Arrays.stream(cells[r]).sum() : cells[r][c];
                 int row = r == rows ? totalRow : r;
                 int col = c == columns ? totalColumn : rows + 1 + c;
                 // Totals stand on the other side of the balance, the grand total again on this one.

@@ -36,13 +36,19 @@ public record SourcesPage(List<State> states) {
         LocalDate delivered = state.source().delivered();
         return delivered == null
                 ? null
-                : new AgeBar(t, name, Math.max(0, ChronoUnit.DAYS.between(delivered, t.today())), state.source().staleDays());
+                : new AgeBar(
+                        t,
+                        name,
+                        Math.max(0, ChronoUnit.DAYS.between(delivered, t.today())),
+                        state.source().staleDays());
     }
 
     /// For how long it has been late, in words.
     public String since(State state, Text t) {
         return state.source().dueAt() == null
                 ? t.say("monitoring.source.never")
-                : t.say("monitoring.source.late.since", LocalDate.ofInstant(state.source().dueAt(), ZoneId.of("Asia/Almaty")));
+                : t.say(
+                        "monitoring.source.late.since",
+                        LocalDate.ofInstant(state.source().dueAt(), ZoneId.of("Asia/Almaty")));
     }
 }

@@ -43,7 +43,8 @@ final class FactWords {
     }
 
     /// A value in words; null stays "not known".
-    @Nullable String value(Column column, @Nullable String raw) {
+    @Nullable
+    String value(Column column, @Nullable String raw) {
         if (raw == null) {
             return null;
         }
@@ -98,7 +99,8 @@ final class FactWords {
 
     private String area(String raw) {
         String plain = new BigDecimal(raw).stripTrailingZeros().toPlainString();
-        return (t.language() == Language.EN ? plain : plain.replace('.', ',')) + "\u00a0" + t.say("registry.square_metres");
+        return (t.language() == Language.EN ? plain : plain.replace('.', ',')) + "\u00a0"
+                + t.say("registry.square_metres");
     }
 
     private String day(String raw) {
