@@ -19,8 +19,7 @@ public class SourceWatch {
 
     /// A source and how it stands.
     ///
-    /// @param affected how many persons' or families' facts rest on it, as counted last; null if that was never
-    counted
+    /// @param affected how many persons' or families' facts rest on it, as counted last; null if never counted
     /// @param waiting questions that it has not answered
     /// @param overdue those of them whose day has passed
     public record State(Source source, @Nullable Long affected, long waiting, long overdue) {}
