@@ -127,8 +127,7 @@ class LogVerifier implements LogVerification {
                 each.get();
             }
         } catch (ExecutionException broken) {
-            throw new IllegalStateException(
-                    "The log cannot be read: " + broken.getCause().getMessage(), broken.getCause());
+            throw new IllegalStateException("The log cannot be read: " + broken.getMessage(), broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The verification was interrupted.", interrupted);

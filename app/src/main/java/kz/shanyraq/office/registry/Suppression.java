@@ -23,14 +23,14 @@ final class Suppression {
     static final long LEAST = 5;
 
     private final long[][] cells;
-    private final boolean columnTotalsShown;
+    private final boolean totalsFixed;
     private final boolean[][] hidden;
     private final int rows;
     private final int columns;
 
-    private Suppression(long[][] cells, boolean columnTotalsShown) {
+    private Suppression(long[][] cells, boolean totalsFixed) {
         this.cells = cells;
-        this.columnTotalsShown = columnTotalsShown;
+        this.totalsFixed = totalsFixed;
         this.rows = cells.length;
         this.columns = rows == 0 ? 0 : cells[0].length;
         this.hidden = new boolean[rows + 1][columns + 1];
@@ -38,15 +38,14 @@ final class Suppression {
 
     /// What of a table is hidden: a row and a column more than the table, for the totals.
     ///
-    /// @param columnTotalsShown whether the totals of the columns stand in another table already and cannot be
-    ///     hidden here; then each of them is five or more
-    static boolean[][] hide(long[][] cells, boolean columnTotalsShown) {
-        var suppression = new Suppression(cells, columnTotalsShown);
+    /// @param totalsFixed whether the totals of columns stand elsewhere: they stay, and are five or more
+    static boolean[][] hide(long[][] cells, boolean totalsFixed) {
+        var suppression = new Suppression(cells, totalsFixed);
         if (!suppression.protect()) {
             for (boolean[] row : suppression.hidden) {
                 Arrays.fill(row, true);
             }
-            if (columnTotalsShown) {
+            if (totalsFixed) {
                 Arrays.fill(suppression.hidden[suppression.rows], false);
             }
             suppression.hidden[suppression.rows][suppression.columns] = suppression.total() < LEAST;
@@ -106,7 +105,7 @@ final class Suppression {
     }
 
     private boolean hideColumn(int c) {
-        if (columnTotalsShown) {
+        if (totalsFixed) {
             return false;
         }
         int helper = -1;

@@ -1,12 +1,14 @@
 package kz.shanyraq.office.access;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kz.shanyraq.office.database.TestDatabase;
 
@@ -30,18 +32,34 @@ public final class LogBenchmark {
         database.asAdmin().sql("vacuum (analyze) access.look").update();
         var verifier = new LogVerifier(database.intake(), Path.of("no-anchors-file"));
         for (int i = 0; i < 3; i++) {
+            double cpu = cpuSeconds();
             LogVerification.Report report = verifier.verify(read -> {});
+            cpu = cpuSeconds() - cpu;
             System.out.printf(
-                    "verified %,d rows in %.1f s: %,d rows/s, %d faults%n",
+                    "verified %,d rows in %.1f s: %,d rows/s; %.1f s of processors: %,.0f rows/s for each of them; %d faults%n",
                     report.rows(),
                     report.seconds(),
                     report.rate(),
+                    cpu,
+                    report.rows() / cpu,
                     report.faults().size());
         }
-        append(database.office());
+        append(database.office(), 0);
+        append(database.office(), 40);
     }
 
-    private static void append(DataSource office) throws Exception {
+    /// What this process and PostgreSQL's have used.
+    private static double cpuSeconds() {
+        return Stream.concat(
+                                Stream.of(ProcessHandle.current()),
+                                ProcessHandle.current().descendants())
+                        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                        .mapToLong(Duration::toMillis)
+                        .sum()
+                / 1e3;
+    }
+
+    private static void append(DataSource office, int pause) throws Exception {
         try (var connection = office.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("select access.set_door('key')");
@@ -52,6 +70,7 @@ public final class LogBenchmark {
                     var append = connection.prepareStatement(
                             "select access.append_as('key', ?, 'system', null, 'look', 'case_work', null, 'card')")) {
                 for (int i = 0; i < APPENDS; i++) {
+                    Thread.sleep(pause);
                     append.setInt(1, i + (int) Thread.currentThread().threadId());
                     long began = System.nanoTime();
                     append.execute();
@@ -61,6 +80,7 @@ public final class LogBenchmark {
             return nanos;
         };
         try (var workers = Executors.newFixedThreadPool(THREADS)) {
+            double cpu = cpuSeconds();
             long began = System.nanoTime();
             List<Future<long[]>> all = workers.invokeAll(java.util.Collections.nCopies(THREADS, worker));
             long[] nanos = new long[THREADS * APPENDS];
@@ -72,12 +92,14 @@ public final class LogBenchmark {
             double seconds = (System.nanoTime() - began) / 1e9;
             Arrays.sort(nanos);
             System.out.printf(
-                    "appended by %d threads: %,.0f a second, median %.2f ms, p95 %.2f ms, p99 %.2f ms%n",
+                    "appended by %d threads with pauses of %d ms: %,.0f a second, median %.2f ms, p95 %.2f ms, p99 %.2f ms; %.0f µs of processors each%n",
                     THREADS,
+                    pause,
                     nanos.length / seconds,
                     nanos[nanos.length / 2] / 1e6,
                     nanos[nanos.length * 95 / 100] / 1e6,
-                    nanos[nanos.length * 99 / 100] / 1e6);
+                    nanos[nanos.length * 99 / 100] / 1e6,
+                    (cpuSeconds() - cpu) * 1e6 / nanos.length);
         }
     }
 

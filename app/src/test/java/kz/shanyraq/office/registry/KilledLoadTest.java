@@ -40,9 +40,9 @@ class KilledLoadTest {
 
         Path disturbed = folder.resolve("disturbed");
         int kills = 0;
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 5; round++) {
             Process load = load(disturbed, nation);
-            boolean ended = load.waitFor(2_500 + ThreadLocalRandom.current().nextInt(2_500), TimeUnit.MILLISECONDS);
+            boolean ended = load.waitFor(6_000 + ThreadLocalRandom.current().nextInt(6_000), TimeUnit.MILLISECONDS);
             if (ended && load.exitValue() == 0) {
                 break;
             }

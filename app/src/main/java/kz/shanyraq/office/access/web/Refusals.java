@@ -36,9 +36,7 @@ class Refusals {
 
     @ExceptionHandler(LogUnwritable.class)
     ModelAndView logUnwritable(LogUnwritable broken) {
-        LOG.error(
-                "The log of looks cannot be written: {}",
-                broken.getCause().getClass().getSimpleName());
+        LOG.error("A page was refused, since its look could not be logged: {}", broken.kind());
         return page(HttpStatus.SERVICE_UNAVAILABLE, "access/log-closed", new ErrorPage(503, "503", List.of(), ""));
     }
 

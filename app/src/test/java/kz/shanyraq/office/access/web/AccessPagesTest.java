@@ -205,7 +205,7 @@ class AccessPagesTest {
                 continue;
             }
             String address =
-                    page.getKey().replaceAll("\\{GET \\[([^\\],]*).*", "$1").replaceAll("\\{[^}]*}", "1");
+                    page.getKey().replaceAll("\\{GET \\[([^\\],]*).*", "$1").replaceAll("\\{[^}]*}", "11");
             for (Acting acting : all) {
                 if (page.getValue().stream().noneMatch(acting::may)) {
                     mvc.perform(get(address).with(officers.page(acting))).andExpect(status().isForbidden());
