@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import kz.shanyraq.office.page.Icon;
 import kz.shanyraq.office.page.Language;
 import kz.shanyraq.office.page.PostChoice;
 import kz.shanyraq.office.page.Section;
@@ -17,7 +16,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// Tells the shell who is before the page, and which parts of the office they may enter.
 @Component
-class WhoIsHere implements Visitors, Parts {
+class WhoIsHere implements Visitors {
 
     private final Access access;
     private final ObjectProvider<Parts> parts;
@@ -40,18 +39,6 @@ class WhoIsHere implements Visitors, Parts {
         };
     }
 
-    @Override
-    public List<Part> parts() {
-        return List.of(
-                new Part(800, Right.ASK_PERMIT, new Section("access.section.permits", Icon.LOCK, "/permits")),
-                new Part(810, Right.READ_LOG, new Section("access.section.log", Icon.LOG, "/admin/log")),
-                new Part(
-                        820,
-                        Right.MANAGE_OFFICERS,
-                        new Section("access.section.officers", Icon.OFFICERS, "/admin/officers")),
-                new Part(830, Right.SEE_ROLES, new Section("access.section.roles", Icon.ROLES, "/admin/roles")));
-    }
-
     private Visitor officer(Acting.Officer officer) {
         Language language = language();
         List<PostChoice> posts = officer.posts().stream()
@@ -71,12 +58,12 @@ class WhoIsHere implements Visitors, Parts {
     }
 
     private List<Section> sections(Acting acting) {
-        List<Part> all = new ArrayList<>();
+        List<Parts.Part> all = new ArrayList<>();
         parts.forEach(each -> all.addAll(each.parts()));
         return all.stream()
                 .filter(part -> acting.may(part.right()))
-                .sorted(Comparator.comparingInt(Part::order))
-                .map(Part::section)
+                .sorted(Comparator.comparingInt(Parts.Part::order))
+                .map(Parts.Part::section)
                 .toList();
     }
 

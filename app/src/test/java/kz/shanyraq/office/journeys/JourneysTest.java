@@ -71,6 +71,7 @@ class JourneysTest {
         try (Hand hand = hand(way, Role.AUDITOR)) {
             Page page = hand.page();
             page.navigate(office.address() + "/");
+            assertThat(sections(page)).contains("/admin/log");
             hand.press(page.locator("#menu nav a[href='/admin/log']"));
             hand.type(page.locator("main [name=family]"), number(Household.KULASH));
             hand.press(page.locator("main form.inline button"));

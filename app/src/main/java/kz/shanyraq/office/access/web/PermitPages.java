@@ -82,7 +82,7 @@ class PermitPages {
         permits.askOutside(found.get(), full);
         redirect.addFlashAttribute(
                 "flash", Notice.done("access.permit.given", found.get().number()));
-        return "redirect:/families/" + found.get().id();
+        return "redirect:/families/" + found.get().number();
     }
 
     @Needs(Right.ASK_PERMIT)
