@@ -232,7 +232,7 @@ grant usage, create on schema registry_staging to shanyraq_intake;
 
 create function registry.rank_of(sheet text, source text) returns smallint
     language sql stable
-return coalesce((select p.rank from registry.precedence p where p.sheet = $1 and p.source = $2), 32767::smallint);
+return coalesce((select p.rank from registry.precedence p where p.sheet = rank_of.sheet and p.source = rank_of.source), 32767::smallint);
 comment on function registry.rank_of(text, text) is 'The rank of a source for a sheet: the lower holds; 32767 for a source without one.';
 
 -- Who may be one ------------------------------------------------------------------------------------------------------------
@@ -296,13 +296,14 @@ as $$
 $$;
 comment on function registry.iin_slips(text) is 'The numbers that come of an IIN by one other digit or by two neighbours exchanged.';
 
-create function registry.letters(text) returns text
+create function registry.letters(word text) returns text
     language sql immutable parallel safe strict
-return (select string_agg(c, '' order by c) from regexp_split_to_table($1, '') c);
+return (select string_agg(c, '' order by c) from regexp_split_to_table(word, '') c);
 comment on function registry.letters(text) is 'The letters of a name in the order of the alphabet: names with two letters exchanged have the same.';
 
 -- Weights are logarithms to the base 2 of how much likelier what is seen is of one person than of two. Two persons taken at random are one
--- with a probability of one duplicate in a hundred persons.
+-- with a probability of one duplicate in a hundred persons. Numbers of people born on one day lie close together anyway, so that an IIN with
+-- one other digit says hardly less against than any other number.
 create function registry.weigh(p registry.person, o registry.person, persons bigint, out weight double precision, out reasons jsonb)
     language sql stable
 return (
@@ -329,7 +330,7 @@ return (
                 and (extract(month from p.birth_date) = extract(month from o.birth_date) or extract(day from p.birth_date) = extract(day from o.birth_date))
                 then 'similar' else 'different' end) h (how)
         union all
-        select 'iin', how, case how when 'equal' then log(2, persons::numeric) + 8 when 'similar' then 3 when 'different' then -9 else 0 end
+        select 'iin', how, case how when 'equal' then log(2, persons::numeric) + 8 when 'similar' then -8 when 'different' then -9 else 0 end
         from (select case when p.iin is null or o.iin is null then 'unknown' when p.iin = o.iin then 'equal'
             when o.iin in (select slip from registry.iin_slips(p.iin)) then 'similar' else 'different' end) h (how)
         union all

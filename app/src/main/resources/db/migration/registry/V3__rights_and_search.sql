@@ -49,6 +49,8 @@ declare
     person_own constant text := 'exists (select from registry.person p where p.id = person_id and (' || own || ') offset 0)';
     family constant text := 'exists (select from registry.family f where f.id = family_id offset 0)';
     opened text;
+    open_row constant text := '(not restricted and (kato between (select access.lo()) and (select access.hi()) or family_id = any ((select access.permits())::bigint[])))
+        or family_id = any ((select access.opened())::bigint[])';
     writes constant text := '(select access.role()) in (''social_worker'', ''second_approver'')';
 begin
     for t in select tablename from pg_tables where schemaname = 'registry' and tablename not like 'flyway%' loop
@@ -81,8 +83,9 @@ begin
     end loop;
     execute format('create policy office_writes on registry.family for insert to shanyraq_office with check (%s and not restricted and kato between (select access.lo()) and (select access.hi()))', writes);
     execute format('create policy office_writes on registry.person for insert to shanyraq_office with check (%s and not restricted and kato between (select access.lo()) and (select access.hi()))', writes);
-    execute format('create policy office_changes on registry.family for update to shanyraq_office using (%s)', writes);
-    execute format('create policy office_changes on registry.person for update to shanyraq_office using (%s)', writes);
+    -- An update without a condition asks no policy of select: what may be changed must be said in full. Where a row moves to is free.
+    execute format('create policy office_changes on registry.family for update to shanyraq_office using (%s and (%s)) with check (%1$s)', writes, replace(open_row, 'family_id', 'id'));
+    execute format('create policy office_changes on registry.person for update to shanyraq_office using (%s and (%s)) with check (%1$s)', writes, open_row);
 end
 $$;
 
@@ -109,7 +112,9 @@ create policy office_reads on registry.disagreement for select to shanyraq_offic
     and (exists (select from registry.person p where p.id = person_id
                  and ((select access.role()) <> 'citizen' or p.id = (select access.person()) or p.birth_date > current_date - interval '18 years') offset 0)
          or exists (select from registry.family f where f.id = family_id offset 0)));
-create policy office_settles on registry.disagreement for update to shanyraq_office using ((select access.role()) in ('social_worker', 'second_approver'));
+create policy office_settles on registry.disagreement for update to shanyraq_office using (
+    (select access.role()) in ('social_worker', 'second_approver')
+    and (exists (select from registry.person p where p.id = person_id offset 0) or exists (select from registry.family f where f.id = family_id offset 0)));
 create policy office_adds on registry.disagreement for insert to shanyraq_office with check ((select access.role()) in ('social_worker', 'second_approver'));
 
 create policy office_reads on registry.question for select to shanyraq_office using (
@@ -120,12 +125,15 @@ create policy office_asks on registry.question for insert to shanyraq_office wit
     exists (select from registry.family f where f.id = family_id offset 0)
     and (asked_by = (select access.officer()) or asked_by_person = (select access.person())));
 create policy office_answers on registry.question for update to shanyraq_office using (
-    (select access.role()) in ('social_worker', 'second_approver') or asked_by_person = (select access.person()));
+    exists (select from registry.family f where f.id = family_id offset 0)
+    and ((select access.role()) in ('social_worker', 'second_approver') or asked_by_person = (select access.person())));
 
 create policy office_reads on registry.duplicate for select to shanyraq_office using (
     exists (select from registry.person p where p.id = person_id offset 0) and exists (select from registry.person p where p.id = other_id offset 0)
     and (select access.role()) in ('social_worker', 'second_approver'));
-create policy office_decides on registry.duplicate for update to shanyraq_office using ((select access.role()) in ('social_worker', 'second_approver'));
+create policy office_decides on registry.duplicate for update to shanyraq_office using (
+    (select access.role()) in ('social_worker', 'second_approver')
+    and exists (select from registry.person p where p.id = person_id offset 0) and exists (select from registry.person p where p.id = other_id offset 0));
 
 -- Figures of the country, without names ---------------------------------------------------------------------------
 
@@ -170,7 +178,7 @@ comment on column registry.name.sound is 'The name as registry.sound makes it.';
 grant execute on function registry.sound(text) to shanyraq_office, shanyraq_intake, shanyraq_search;
 create index name_by_sound on registry.name (sound);
 drop index if exists registry.name_like;
-create index name_by_letters on registry.name using gin (folded gin_trgm_ops);
+create index name_by_letters on registry.name using gin (folded gin_trgm_ops, sound gin_trgm_ops);
 
 create function registry.names_like(word text) returns table (id integer, likeness real)
     language sql stable security definer
@@ -180,9 +188,9 @@ create function registry.names_like(word text) returns table (id integer, likene
             when n.folded = w.folded then 1
             when n.sound = w.sound then 0.9
             when length(w.folded) >= 3 and n.folded like w.folded || '%' then 0.8
-            else 0.75 * similarity(n.folded, w.folded) end)::real
+            else 0.75 * greatest(similarity(n.folded, w.folded), similarity(n.sound, w.sound)) end)::real
         from (select registry.fold(word), registry.sound(registry.fold(word))) as w (folded, sound)
-        join registry.name n on n.folded = w.folded or n.sound = w.sound or n.folded % w.folded or length(w.folded) >= 3 and n.folded like w.folded || '%'
+        join registry.name n on n.folded = w.folded or n.sound = w.sound or n.folded % w.folded or n.sound % w.sound or length(w.folded) >= 3 and n.folded like w.folded || '%'
         order by 2 desc, length(n.folded), n.folded limit 20
     $$;
 comment on function registry.names_like(text) is 'Names of the dictionary that a word may mean, the likeliest first: 1 the same letters, 0.9 the same sound, 0.8 the beginning.';
@@ -208,6 +216,8 @@ comment on function registry.name_number(text) is 'The number of a name in the d
 
 -- Which deliveries of registers were last; corrections of officers are many more.
 create index intake_of_registers on registry.intake (source, closed_at desc) where kind in ('households', 'single_source') and state = 'done';
+-- Who was told to be of a family, and is not any more.
+create index membership_past_by_family on registry.membership (family_id) where superseded_by is not null;
 create index question_asked on registry.question (asked_at) where state = 'open';
 
 -- Finding ----------------------------------------------------------------------------------------------------------
@@ -391,7 +401,7 @@ comment on view registry_door.family_overview is 'Families as they are today: wh
 create view registry_door.household_income with (security_invoker = true) as
     select p.family_id, i.person_id, k.code as kind, i.valid as months, i.amount, i.term_months, coalesce(i.origin, i.intake) as told_by
     from registry.income i join registry.person p on p.id = i.person_id join registry.income_kind k on k.id = i.kind
-    where i.superseded_by is null and p.family_id is not null;
+    where i.superseded_by is null and not upper_inf(i.valid) and p.family_id is not null;
 comment on view registry_door.household_income is 'What the persons of each family received, by kind and months, as known now.';
 create view registry_door.source_state with (security_invoker = true) as
     select s.code, s.owner, s.due_every, s.stale_after, d.id as delivery, d.closed_at as delivered_at,

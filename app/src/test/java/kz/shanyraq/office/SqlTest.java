@@ -34,7 +34,7 @@ class SqlTest {
     private static final Pattern SCHEMA = Pattern.compile("\\b(database|access|registry|monitoring)[.]\\w+");
 
     /// What cannot be prepared: a pattern with holes, a table that only lives in a session, or a part of a statement.
-    private static final Pattern NOT_WHOLE = Pattern.compile("(?s).*(%s|%d|%[0-9]\\$s|\\bpg_temp[.]).*");
+    private static final Pattern NOT_WHOLE = Pattern.compile("(?s).*(%s|%d|%[0-9]\\$s|\\{\\w*\\}|\\bpg_temp[.]).*");
 
     /// A statement of a class.
     private record Statement(String type, String module, String sql) {}
@@ -71,6 +71,9 @@ class SqlTest {
                     check.getParameterMetaData();
                     prepared++;
                 } catch (SQLException broken) {
+                    if (namesTableOfSession(broken)) {
+                        continue;
+                    }
                     wrong.add("%s: %s%n%s"
                             .formatted(
                                     statement.type(),
@@ -81,6 +84,13 @@ class SqlTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(prepared).isGreaterThan(5);
+    }
+
+    /// Mass work makes tables that live as long as its session: they alone are named without a schema. Its own tests
+    /// run these statements.
+    private static boolean namesTableOfSession(SQLException broken) {
+        return "42P01".equals(broken.getSQLState())
+                && String.valueOf(broken.getMessage()).matches("(?s).*relation \"\\w+\" does not exist.*");
     }
 
     @Test

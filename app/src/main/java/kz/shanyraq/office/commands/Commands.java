@@ -21,6 +21,7 @@ public final class Commands implements OfficeCommands {
 
     @Override
     public List<Finding> findings(Path data, int port) {
+        OfficeCommand.quieten();
         return new Examination(DataFolder.existing(data)).findings(port);
     }
 }

@@ -40,7 +40,10 @@ final class LoadCommand extends OfficeCommand {
             description = "a folder of household data; with --source the file of one register")
     private @Nullable Path path;
 
-    @Option(names = "--source", paramLabel = "NAME", description = "the register whose file it is: civil, tax, health, …")
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "the register whose file it is: civil, tax, health, …")
     private @Nullable String source;
 
     @Option(
@@ -68,7 +71,8 @@ final class LoadCommand extends OfficeCommand {
                 intake.single(source, data, on, null).ifPresent(loaded::add);
             }
             if (!loaded.isEmpty()) {
-                tell("%,d pairs of persons may be one; the office shows them.".formatted(new Duplicates(pool, progress).find()));
+                tell("%,d pairs of persons may be one; the office shows them."
+                        .formatted(new Duplicates(pool, progress).find()));
             }
         } catch (IllegalArgumentException wrong) {
             throw new Usage(String.valueOf(wrong.getMessage()));
@@ -79,7 +83,8 @@ final class LoadCommand extends OfficeCommand {
         long seconds = Math.max(1, (System.nanoTime() - began) / 1_000_000_000);
         loaded.forEach(this::report);
         long rows = loaded.stream().mapToLong(Loaded::read).sum();
-        tell("%s rows in %d s, %s a second.".formatted(Progress.grouped(rows), seconds, Progress.grouped(rows / seconds)));
+        tell("%s rows in %d s, %s a second."
+                .formatted(Progress.grouped(rows), seconds, Progress.grouped(rows / seconds)));
         return loaded.stream().anyMatch(delivery -> delivery.rejected() > 0) ? Exit.DONE_WITH_REJECTS : Exit.DONE;
     }
 

@@ -1,5 +1,6 @@
 package kz.shanyraq.office.commands;
 
+import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kz.shanyraq.cli.Console;
@@ -9,6 +10,8 @@ import kz.shanyraq.office.database.BackupRefused;
 import kz.shanyraq.office.database.DataFolder;
 import kz.shanyraq.office.database.Unreachable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /// What the commands of the office have in common: the data folder, the address of the database, and what is said
@@ -29,6 +32,7 @@ abstract class OfficeCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
+        quieten();
         try {
             return run();
         } catch (Unreachable unreachable) {
@@ -69,6 +73,13 @@ abstract class OfficeCommand implements Callable<Integer> {
     static @Nullable String url() {
         String url = System.getenv("SHANYRAQ_DB_URL");
         return url == null || url.isBlank() ? null : url;
+    }
+
+    /// Lets libraries speak of what is wrong only: what happens is told by the commands.
+    static void quieten() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 
     /// Says at once what happens.

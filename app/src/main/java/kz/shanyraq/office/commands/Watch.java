@@ -57,7 +57,7 @@ class Watch implements SmartLifecycle {
             return;
         }
         try {
-            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
             fresh.setExecutor(Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("watch").daemon(true).factory()));
             fresh.createContext("/", exchange -> answer(exchange, NOT_FOUND, "text/plain", "live, health, metrics\n"));

@@ -3,6 +3,7 @@ package kz.shanyraq.office.database;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,7 +106,11 @@ public final class Backup {
                     tables,
                     catalogue.sequences());
             zip.putNextEntry(new ZipEntry(BackupFile.MANIFEST));
-            zip.write(BackupFile.json(manifest));
+            byte[] json = BackupFile.json(manifest);
+            zip.write(json);
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry(BackupFile.SEAL));
+            zip.write(BackupFile.seal(json).getBytes(StandardCharsets.US_ASCII));
             zip.closeEntry();
             return manifest;
         } finally {

@@ -3,6 +3,7 @@ package kz.shanyraq.office.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,12 +22,20 @@ record BackupFile(Path path, Manifest manifest, String sha256) {
     /// The name of the manifest within the file.
     static final String MANIFEST = "manifest.json";
 
+    /// The name of the part that holds the checksum of the manifest.
+    static final String SEAL = "manifest.sha256";
+
     private static final int BUFFER = 1 << 20;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     static byte[] json(Manifest manifest) {
         return JSON.writeValueAsBytes(manifest);
+    }
+
+    /// The checksum of a manifest, in hexadecimal digits.
+    static String seal(byte[] manifest) {
+        return HexFormat.of().formatHex(RowSum.sha256().digest(manifest));
     }
 
     /// Reads and checks a copy: that each table has the bytes and rows that the manifest says.
@@ -39,20 +48,25 @@ record BackupFile(Path path, Manifest manifest, String sha256) {
             try (InputStream in = zip.getInputStream(entry(zip, MANIFEST))) {
                 text = in.readAllBytes();
             }
+            String seal = seal(text);
+            try (InputStream in = zip.getInputStream(entry(zip, SEAL))) {
+                if (!seal.equals(new String(in.readAllBytes(), StandardCharsets.US_ASCII))) {
+                    throw new IOException("its manifest was altered");
+                }
+            }
             Manifest manifest = JSON.readValue(text, Manifest.class);
             if (manifest.format() != Manifest.FORMAT) {
                 throw new IOException(
                         "it is of form %d, this release reads %d".formatted(manifest.format(), Manifest.FORMAT));
             }
-            if (zip.size() != manifest.tables().size() + 1) {
+            if (zip.size() != manifest.tables().size() + 2) {
                 throw new IOException("it holds %d parts, its manifest names %d"
-                        .formatted(zip.size(), manifest.tables().size() + 1));
+                        .formatted(zip.size(), manifest.tables().size() + 2));
             }
             for (Manifest.Table table : manifest.tables()) {
                 check(zip, table);
             }
-            return new BackupFile(
-                    file, manifest, HexFormat.of().formatHex(RowSum.sha256().digest(text)));
+            return new BackupFile(file, manifest, seal);
         } catch (IOException | JacksonException | IllegalArgumentException broken) {
             throw new BackupRefused("""
                     The copy in %s is not whole: %s.

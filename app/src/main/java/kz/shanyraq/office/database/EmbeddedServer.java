@@ -236,7 +236,7 @@ final class EmbeddedServer implements Server {
 
     /// A port that nobody listens on; 0 if the wanted one is taken.
     private static int free(int wanted) {
-        try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var socket = new ServerSocket(wanted, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         } catch (IOException taken) {
             return 0;

@@ -24,7 +24,7 @@ public final class OfficeDatabase implements AutoCloseable {
     /// @param url the address of somebody else's server; null for a server of our own
     /// @param tell hears what takes time
     public static OfficeDatabase forOffice(DataFolder data, @Nullable String url, Consumer<String> tell) {
-        if (isGiven(url)) {
+        if (url != null && !url.isBlank()) {
             return prepared(ExternalServer.at(url), data, true, tell);
         }
         EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
@@ -41,7 +41,7 @@ public final class OfficeDatabase implements AutoCloseable {
     /// @param url the address of somebody else's server; null for a server of our own
     /// @param tell hears what takes time
     public static OfficeDatabase forCommand(DataFolder data, @Nullable String url, Consumer<String> tell) {
-        if (isGiven(url)) {
+        if (url != null && !url.isBlank()) {
             return prepared(ExternalServer.at(url), data, true, tell);
         }
         EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
@@ -53,7 +53,7 @@ public final class OfficeDatabase implements AutoCloseable {
     /// @param url the address of somebody else's server; null for a server of our own
     /// @param tell hears what takes time
     static OfficeDatabase forRestore(DataFolder data, @Nullable String url, Consumer<String> tell) {
-        if (isGiven(url)) {
+        if (url != null && !url.isBlank()) {
             return prepared(ExternalServer.at(url), data, false, tell);
         }
         EmbeddedServer server = EmbeddedServer.start(data, EmbeddedServer.Durability.DURABLE, tell);
@@ -68,10 +68,6 @@ public final class OfficeDatabase implements AutoCloseable {
     /// The database at a server that somebody has prepared.
     static OfficeDatabase attached(Server server, DataFolder data) {
         return new OfficeDatabase(server, data);
-    }
-
-    private static boolean isGiven(@Nullable String url) {
-        return url != null && !url.isBlank();
     }
 
     private static OfficeDatabase prepared(Server server, DataFolder data, boolean used, Consumer<String> tell) {

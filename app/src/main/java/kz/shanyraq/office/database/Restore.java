@@ -53,7 +53,8 @@ public final class Restore {
               and c.relnamespace = any (?::text[]::regnamespace[])
             """;
 
-    private static final String USED = "select name from database.milestone where name <> 'restored' limit 1";
+    private static final String USED =
+            "select name from database.milestone where name not in ('restored', 'schemas') limit 1";
 
     private static final String RESTORED = """
             insert into database.milestone (name, detail) values ('restored', ?)

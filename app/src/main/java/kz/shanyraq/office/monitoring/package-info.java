@@ -1,4 +1,5 @@
-/// Monitoring: what waits, which source is late, what the figures say. It stands to the right of all modules, and none depends on it.
+/// Monitoring: what waits, which source is late, what the figures say. It stands to the right of all modules, and none
+/// depends on it.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"page", "access", "registry"})
 package kz.shanyraq.office.monitoring;

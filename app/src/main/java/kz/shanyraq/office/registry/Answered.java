@@ -25,8 +25,7 @@ class Answered {
 
     List<Coverage.Asked> known(int delivery) {
         return db.sql(ALL).param("known", delivery).query(Row.class).list().stream()
-                .map(row -> new Coverage.Asked(
-                        row.kind(), index(row.first()), index(row.last()) - 1))
+                .map(row -> new Coverage.Asked(row.kind(), index(row.first()), index(row.last()) - 1))
                 .toList();
     }
 

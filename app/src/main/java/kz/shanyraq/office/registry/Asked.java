@@ -35,8 +35,11 @@ public sealed interface Asked {
     /// @param from the first day of birth; null if none was said
     /// @param to the last day of birth
     /// @param address whether the words are surely an address
-    record ByWords(List<String> words, @Nullable LocalDate from, @Nullable LocalDate to, boolean address)
-            implements Asked {}
+    record ByWords(
+            List<String> words,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean address) implements Asked {}
 
     /// Nothing that can be searched.
     record Nothing() implements Asked {}
@@ -55,7 +58,7 @@ public sealed interface Asked {
         private static final DateTimeFormatter WRITTEN =
                 DateTimeFormatter.ofPattern("dd.MM.uuuu").withResolverStyle(ResolverStyle.STRICT);
         private static final Pattern STREET = Pattern.compile(
-                "(?iu)(көшесі|к-сі|улица|ул\\.?|даңғылы|проспект|пр-т|мкр\\.?|ш/а|аулы|ауылы|село|с\\.|дом|үй|кв\\.?|пәтер|street)");
+                "(?iu)(?<!\\p{L})(көшесі|к-сі|улица|ул|даңғылы|проспект|пр-т|мкр|ш/а|ауылы|село|дом|үй|кв|пәтер|street)(?!\\p{L})");
         private static final int MOST_WORDS = 8;
 
         private Reading() {}

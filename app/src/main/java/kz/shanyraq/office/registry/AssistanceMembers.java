@@ -12,7 +12,8 @@ import kz.shanyraq.policy.assistance.TargetedAssistance;
 import kz.shanyraq.policy.families.AssistanceFamily;
 import kz.shanyraq.policy.families.Membership.Relatives;
 
-/// The family to which targeted assistance would be assigned (атаулы көмек тағайындалатын отбасы, семья, которой назначается помощь),
+/// The family to which targeted assistance would be assigned (атаулы көмек тағайындалатын отбасы, семья, которой
+/// назначается помощь),
 /// worked out for a month by the edition in force.
 ///
 /// @param edition the edition of the rule

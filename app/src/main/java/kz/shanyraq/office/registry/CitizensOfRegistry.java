@@ -8,7 +8,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Answers access: the family of a citizen who signs in, and which family a number means. Both are asked before anybody has rights,
+/// Answers access: the family of a citizen who signs in, and which family a number means. Both are asked before anybody
+/// has rights,
 /// so they are read as mass work is; neither is shown to anybody.
 @Component
 class CitizensOfRegistry implements Citizens, Families {

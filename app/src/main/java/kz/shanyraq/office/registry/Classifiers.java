@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reference data with owner, version and days in force: places (KATO), occupations (ISCO-08), boundaries. An entry that a new version
+/// Reference data with owner, version and days in force: places (KATO), occupations (ISCO-08), boundaries. An entry
+/// that a new version
 /// changes is closed on the day from which the new one holds; what was in force before stays readable.
 @Component
 public class Classifiers {
@@ -49,41 +50,33 @@ public class Classifiers {
             where code = :code and upper_inf(valid) and lower(valid) < :since
             """;
 
-    private static final List<String> TERRITORY = List.of(
-            """
+    private static final List<String> TERRITORY = List.of("""
             create temp table told on commit drop as
             select * from unnest(:kato::integer[], :level::smallint[], :kind::text[], :kk::text[], :ru::text[], :en::text[]) t (kato, level, kind, name_kk, name_ru, name_en)
-            """,
-            """
+            """, """
             update registry.territory t set valid = daterange(lower(t.valid), :since)
             where upper_inf(t.valid) and lower(t.valid) < :since
                 and not exists (select from told n where n.kato = t.kato and n.name_kk = t.name_kk and n.name_ru = t.name_ru and n.level = t.level)
                 and exists (select from told n where n.kato = t.kato)
-            """,
-            """
+            """, """
             insert into registry.territory (kato, level, kind, name_kk, name_ru, name_en, valid, version)
             select n.kato, n.level, n.kind, n.name_kk, n.name_ru, n.name_en, daterange(:since, null), :version from told n
             where not exists (select from registry.territory t where t.kato = n.kato and t.valid && daterange(:since, null))
-            """,
-            "drop table told");
+            """, "drop table told");
 
-    private static final List<String> OCCUPATION = List.of(
-            """
+    private static final List<String> OCCUPATION = List.of("""
             create temp table told on commit drop as
             select * from unnest(:code::text[], :kk::text[], :ru::text[], :en::text[]) t (code, name_kk, name_ru, name_en)
-            """,
-            """
+            """, """
             update registry.occupation o set valid = daterange(lower(o.valid), :since)
             from told n
             where o.code = n.code and upper_inf(o.valid) and lower(o.valid) < :since
                 and (o.name_en <> n.name_en or n.name_ru is distinct from o.name_ru or n.name_kk is distinct from o.name_kk)
-            """,
-            """
+            """, """
             insert into registry.occupation (code, level, name_kk, name_ru, name_en, valid, version)
             select n.code, length(n.code), n.name_kk, n.name_ru, n.name_en, daterange(:since, null), :version from told n
             where not exists (select from registry.occupation o where o.code = n.code and o.valid && daterange(:since, null))
-            """,
-            "drop table told");
+            """, "drop table told");
 
     // A feature names its place by one of the properties that files in use have.
     private static final String BOUNDARIES = """
@@ -138,9 +131,15 @@ public class Classifiers {
                         district.ru(),
                         district.en())));
         transaction.executeWithoutResult(status -> {
-            open(new Wanted("kato", SHIPPED, "Bureau of National Statistics", "Facts of the state classifier; coordinates GeoNames, CC BY 4.0", DIVISION));
+            open(new Wanted(
+                    "kato",
+                    SHIPPED,
+                    "Bureau of National Statistics",
+                    "Facts of the state classifier; coordinates GeoNames, CC BY 4.0",
+                    DIVISION));
             keep(places, DIVISION, SHIPPED);
-            open(new Wanted("isco08", "2008", "International Labour Organization", "Typed after the ILO classification", ISCO));
+            open(new Wanted(
+                    "isco08", "2008", "International Labour Organization", "Typed after the ILO classification", ISCO));
             keepOccupations(shippedOccupations(), ISCO, "2008");
         });
     }
@@ -174,10 +173,11 @@ public class Classifiers {
             long rows = switch (wanted.code) {
                 case "kato" -> keep(places(file), wanted.since, wanted.version);
                 case "isco08" -> keepOccupations(occupations(file), wanted.since, wanted.version);
-                case "boundaries" -> db.sql(BOUNDARIES)
-                        .param("geojson", text(file))
-                        .param("version", wanted.version)
-                        .update();
+                case "boundaries" ->
+                    db.sql(BOUNDARIES)
+                            .param("geojson", text(file))
+                            .param("version", wanted.version)
+                            .update();
                 default -> throw new Unreadable("There is no classifier '%s'.".formatted(wanted.code));
             };
             return rows;
@@ -203,7 +203,9 @@ public class Classifiers {
         for (String statement : TERRITORY) {
             db.sql(statement)
                     .param("kato", places.stream().map(Place::kato).toArray(Integer[]::new))
-                    .param("level", places.stream().map(place -> (short) place.level).toArray(Short[]::new))
+                    .param(
+                            "level",
+                            places.stream().map(place -> (short) place.level).toArray(Short[]::new))
                     .param("kind", texts(places, Place::kind))
                     .param("kk", texts(places, Place::kk))
                     .param("ru", texts(places, Place::ru))
@@ -249,9 +251,15 @@ public class Classifiers {
                 throw new Unreadable("'%s' is not a KATO code of nine digits.".formatted(code));
             }
             int level = code.endsWith("0000000") ? 1 : code.endsWith("00000") ? 2 : code.endsWith("000") ? 3 : 4;
-            String kind = List.of("region", "district", "rural_district", "settlement").get(level - 1);
+            String kind = List.of("region", "district", "rural_district", "settlement")
+                    .get(level - 1);
             places.add(new Place(
-                    Integer.parseInt(code), level, kind, row.apply("name_kk"), row.apply("name_ru"), row.apply("name_en")));
+                    Integer.parseInt(code),
+                    level,
+                    kind,
+                    row.apply("name_kk"),
+                    row.apply("name_ru"),
+                    row.apply("name_en")));
         });
         return places;
     }

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Corrections and entries of officers: new deliveries of one fact or person. What was known before stays, replaced. They are written with the
+/// Corrections and entries of officers: new deliveries of one fact or person. What was known before stays, replaced.
+/// They are written with the
 /// officer's own rights, so that row-level security holds here too.
 @Component
 public class Corrections {
@@ -84,8 +85,8 @@ public class Corrections {
     public void correct(Correction correction, UUID officer) {
         FactSheet sheet = correction.sheet();
         if (sheet.several() || sheet.column(correction.column()).isEmpty()) {
-            throw new IllegalArgumentException("The fact %s of %s cannot be corrected one by one."
-                    .formatted(correction.column(), sheet.code()));
+            throw new IllegalArgumentException(
+                    "The fact %s of %s cannot be corrected one by one.".formatted(correction.column(), sheet.code()));
         }
         String key = sheet.ofFamily() ? "family_id" : "person_id";
         PersonId person = correction.person();
@@ -94,20 +95,31 @@ public class Corrections {
         }
         long subject = sheet.ofFamily() || person == null ? correction.family().value() : person.value();
         Optional<String> source = one(SOURCE_OF.formatted(sheet.code(), sheet.code(), key), subject, correction.from());
-        Optional<String> before = one(VALUE_OF.formatted(correction.column(), sheet.code(), key), subject, correction.from());
+        Optional<String> before =
+                one(VALUE_OF.formatted(correction.column(), sheet.code(), key), subject, correction.from());
         int intake = open("correction", source.isPresent(), officer, correction.reason(), correction.document());
         if (source.isPresent()) {
             replace(correction, key, subject, intake);
         } else {
-            db.sql("insert into registry.%1$s (%2$s, intake, valid, %3$s%4$s) values (:subject, :intake, daterange(:from, null), %5$s%6$s)"
-                            .formatted(sheet.code(), key, correction.column(), homeKey(sheet), value(correction), homeValue(sheet)))
+            db.sql(
+                            "insert into registry.%1$s (%2$s, intake, valid, %3$s%4$s) values (:subject, :intake, daterange(:from, null), %5$s%6$s)"
+                                    .formatted(
+                                            sheet.code(),
+                                            key,
+                                            correction.column(),
+                                            homeKey(sheet),
+                                            value(correction),
+                                            homeValue(sheet)))
                     .param("subject", subject)
                     .param("intake", intake)
                     .param("from", correction.from())
                     .param("value", correction.value())
                     .update();
         }
-        if (source.isPresent() && !source.get().equals("officer") && before.isPresent() && !before.get().equals(correction.value())) {
+        if (source.isPresent()
+                && !source.get().equals("officer")
+                && before.isPresent()
+                && !before.get().equals(correction.value())) {
             db.sql(DISAGREE)
                     .param("sheet", sheet.code())
                     .param("person", sheet.ofFamily() ? null : subject)
@@ -123,7 +135,8 @@ public class Corrections {
         searched(sheet, correction.family().value(), subject);
     }
 
-    /// What holds before a day stays, as told by whom it was; from the day on the corrected row holds until the old one would have ended.
+    /// What holds before a day stays, as told by whom it was; from the day on the corrected row holds until the old one
+    /// would have ended.
     private void replace(Correction correction, String key, long subject, int intake) {
         FactSheet sheet = correction.sheet();
         List<String> columns = new ArrayList<>(
@@ -154,7 +167,8 @@ public class Corrections {
     }
 
     private static String value(Correction correction) {
-        FactSheet.Form form = correction.sheet().column(correction.column()).orElseThrow().form();
+        FactSheet.Form form =
+                correction.sheet().column(correction.column()).orElseThrow().form();
         return switch (form) {
             case TEXT, CODE, LANGUAGE, BENEFITS, KIND -> ":value";
             case DATE, EVENT -> ":value::date";
@@ -181,7 +195,19 @@ public class Corrections {
                 db.sql(PLACE_OF_PERSONS).param("family", family).update();
                 db.sql(PLACE_OF_FAMILY).param("family", family).update();
             }
-            case MEMBERSHIP, KINSHIP, HEALTH, ACTIVITY, STANDING, LODGING, INCOME, PROPERTY, VEHICLES, CONDUCT, FINANCE, LIVESTOCK, PLOTS -> {}
+            case MEMBERSHIP,
+                    KINSHIP,
+                    HEALTH,
+                    ACTIVITY,
+                    STANDING,
+                    LODGING,
+                    INCOME,
+                    PROPERTY,
+                    VEHICLES,
+                    CONDUCT,
+                    FINANCE,
+                    LIVESTOCK,
+                    PLOTS -> {}
         }
     }
 
@@ -260,7 +286,8 @@ public class Corrections {
         long subject = sheet.ofFamily() || person == null ? question.family().value() : person.value();
         String source = sheet.several()
                 ? keeper(sheet)
-                : one(SOURCE_OF.formatted(sheet.code(), sheet.code(), key), subject, today).orElseGet(() -> keeper(sheet));
+                : one(SOURCE_OF.formatted(sheet.code(), sheet.code(), key), subject, today)
+                        .orElseGet(() -> keeper(sheet));
         long id = questions.ask(question, source, officer, citizen, WorkingDays.after(today, 5));
         return questions.find(id).orElseThrow();
     }

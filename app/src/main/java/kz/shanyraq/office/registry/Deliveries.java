@@ -41,7 +41,10 @@ public class Deliveries {
     /// A delivery.
     @Transactional(readOnly = true)
     public Optional<Delivery> delivery(int id) {
-        return db.sql(SELECT + " and id = :id").param("id", id).query(Delivery.class).optional();
+        return db.sql(SELECT + " and id = :id")
+                .param("id", id)
+                .query(Delivery.class)
+                .optional();
     }
 
     /// Rejected rows of a delivery after a line.
@@ -58,7 +61,8 @@ public class Deliveries {
     /// The sources whose files may be given, by code, with their names in a language.
     @Transactional(readOnly = true)
     public List<Map<String, Object>> sources() {
-        return db.sql("select code, name_kk, name_ru, name_en from registry.source where code not in ('officer', 'person') order by code")
+        return db.sql(
+                        "select code, name_kk, name_ru, name_en from registry.source where code not in ('officer', 'person') order by code")
                 .query()
                 .listOfRows();
     }

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Pairs of persons who may be one: what an officer sees of them, and what becomes of them. A merge moves nothing: the one person is said
+/// Pairs of persons who may be one: what an officer sees of them, and what becomes of them. A merge moves nothing: the
+/// one person is said
 /// to be the other, and may be parted again.
 @Component
 public class DuplicateCases {
@@ -88,9 +89,14 @@ public class DuplicateCases {
     /// One pair; empty if there is none in the territory of the one who asks.
     @Transactional(readOnly = true)
     public Optional<DuplicateCase> pair(long id) {
-        List<DuplicateCase.Reason> reasons =
-                db.sql(REASONS).param("id", id).query(DuplicateCase.Reason.class).list();
-        return db.sql(SELECT + " where d.id = :id").param("id", id).query((row, n) -> read(row, reasons)).optional();
+        List<DuplicateCase.Reason> reasons = db.sql(REASONS)
+                .param("id", id)
+                .query(DuplicateCase.Reason.class)
+                .list();
+        return db.sql(SELECT + " where d.id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row, reasons))
+                .optional();
     }
 
     /// Decides that the two are one, or are two.

@@ -7,15 +7,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Finds persons who may be one. Pairs are compared only where a block brings them together (the same IIN, an IIN with one other
-/// digit or two exchanged, birth date and first name, birth date and last name, both names and year of birth, telephone); each pair is
-/// weighed after Fellegi and Sunter: the sum of logarithms of how much likelier an agreement is between two records of one person
-/// than between two persons, rarer names weighing more. It runs in the database, in sets: the records lie there already, and
+/// Finds persons who may be one. Pairs are compared only where a block brings them together (the same IIN, an IIN with
+/// one other
+/// digit or two exchanged, birth date and first name, birth date and last name, both names and year of birth,
+/// telephone); each pair is
+/// weighed after Fellegi and Sunter: the sum of logarithms of how much likelier an agreement is between two records of
+/// one person
+/// than between two persons, rarer names weighing more. It runs in the database, in sets: the records lie there
+/// already, and
 /// the blocks are index look-ups.
 public final class Duplicates {
 
     /// From this probability on a pair is shown to an officer.
     static final double SHOWN = 0.5;
+
+    /// How many new persons are looked up by every slip of their IIN; of more, slips are found only where name and
+    /// birth date agree.
+    private static final long MOST_SLIPS = 50_000;
 
     // Persons who are new since the last search, each paired with all whom a block brings together with it.
     private static final String FRESH = """
@@ -25,25 +33,20 @@ public final class Duplicates {
             where p.intake > :after and p.intake <= :until and p.merged_into is null
             """;
 
-    private static final List<String> BLOCKS = List.of(
-            """
+    private static final List<String> BLOCKS = List.of("""
             insert into pair select f.id, p.id, 'iin' from fresh f join registry.person p on p.iin = f.iin
             where p.merged_into is null and p.id <> f.id
-            """,
-            """
+            """, """
             insert into pair select f.id, p.id, 'iin_digit' from fresh f, registry.iin_slips(f.iin) s join registry.person p on p.iin = s.slip
             where f.iin is not null and p.merged_into is null and p.id <> f.id and (p.birth_date = f.birth_date or p.first_name = f.first_name)
-            """,
-            """
+            """, """
             insert into pair select f.id, p.id, 'birth_first' from fresh f join registry.person p on p.birth_date = f.birth_date and p.first_name = f.first_name
             where p.merged_into is null and p.id <> f.id and (p.iin is null or f.iin is null or p.last_name = f.last_name)
-            """,
-            """
+            """, """
             insert into pair select f.id, p.id, 'names_day' from fresh f join registry.person p on p.last_name = f.last_name and p.first_name = f.first_name
                 and p.birth_date = make_date(extract(year from f.birth_date)::int, extract(day from f.birth_date)::int, extract(month from f.birth_date)::int)
             where extract(day from f.birth_date) <= 12 and p.merged_into is null and p.id <> f.id and (p.iin is null or f.iin is null)
-            """,
-            """
+            """, """
             insert into pair select f.id, p.id, 'phone' from fresh f join registry.person p on p.phone = f.phone
             where p.merged_into is null and p.id <> f.id and (p.birth_date = f.birth_date or p.first_name = f.first_name and p.last_name = f.last_name)
             """);
@@ -102,7 +105,8 @@ public final class Duplicates {
                             and exists (select from registry.person p where p.intake = i.id)
                         order by 1
                         """).query(Integer.class).list();
-        long persons = db.sql("select registry.persons_about()").query(Long.class).single();
+        long persons =
+                db.sql("select registry.persons_about()").query(Long.class).single();
         long found = 0;
         for (int delivery : deliveries) {
             progress.begin("Comparing persons of delivery %d".formatted(delivery), "blocks", BLOCKS.size());
@@ -117,9 +121,13 @@ public final class Duplicates {
         db.sql("select registry.count_names()").query((row, n) -> 0).list();
         db.sql(FRESH).param("after", delivery - 1).param("until", delivery).update();
         db.sql("analyze fresh").update();
-        db.sql("create temp table pair (a bigint, b bigint, block text) on commit drop").update();
+        db.sql("create temp table pair (a bigint, b bigint, block text) on commit drop")
+                .update();
+        long fresh = db.sql("select count(*) from fresh").query(Long.class).single();
         for (String block : BLOCKS) {
-            db.sql(block).update();
+            if (fresh <= MOST_SLIPS || !block.contains("iin_slips")) {
+                db.sql(block).update();
+            }
             progress.done(1);
         }
         db.sql(COMPARED).update();
@@ -130,7 +138,9 @@ public final class Duplicates {
                 .param("shown", SHOWN)
                 .update();
         db.sql(PLACED).param("intake", delivery).update();
-        db.sql("update registry.duplicate_search set searched_to = :to").param("to", delivery).update();
+        db.sql("update registry.duplicate_search set searched_to = :to")
+                .param("to", delivery)
+                .update();
         db.sql("drop table fresh, pair, compared").update();
         return found;
     }

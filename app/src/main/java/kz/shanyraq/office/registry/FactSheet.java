@@ -179,6 +179,8 @@ public enum FactSheet {
 
     /// The sheet of a code.
     public static Optional<FactSheet> of(String code) {
-        return Arrays.stream(values()).filter(sheet -> sheet.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(sheet -> sheet.code().equals(code))
+                .findFirst();
     }
 }

@@ -36,7 +36,11 @@ public record FamilyFile(
     /// A person of the same dwelling.
     ///
     /// @param family the legal family, if there is one
-    public record Dweller(PersonId id, @Nullable FamilyId family, String name, @Nullable LocalDate birthDate) {}
+    public record Dweller(
+            PersonId id,
+            @Nullable FamilyId family,
+            String name,
+            @Nullable LocalDate birthDate) {}
 
     /// Two sources say different things of one fact.
     ///

@@ -16,7 +16,8 @@ public record FamilyId(long value) {
         {2, 5, 8, 1, 4, 3, 6, 7, 9, 0}
     };
 
-    /// The number as people say and write it: the digits, a hyphen, and a check digit by Damm's algorithm, which notices
+    /// The number as people say and write it: the digits, a hyphen, and a check digit by Damm's algorithm, which
+    /// notices
     /// every wrong digit and every exchange of neighbours.
     public String number() {
         return value + "-" + check(Long.toString(value));
@@ -28,8 +29,8 @@ public record FamilyId(long value) {
     public static FamilyId parse(String number) {
         String digits = number.replace("-", "").strip();
         if (digits.length() < 2 || digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("'%s' is not a family number such as %s."
-                    .formatted(number, new FamilyId(1042).number()));
+            throw new IllegalArgumentException(
+                    "'%s' is not a family number such as %s.".formatted(number, new FamilyId(1042).number()));
         }
         String value = digits.substring(0, digits.length() - 1);
         if (check(value) != digits.charAt(digits.length() - 1) - '0') {

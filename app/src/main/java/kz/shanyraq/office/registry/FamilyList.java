@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The families of an officer's territory, by place and number, a page at a time: the next page begins after the last row of this one, so that
+/// The families of an officer's territory, by place and number, a page at a time: the next page begins after the last
+/// row of this one, so that
 /// every page is as quick as the first.
 @Component
 public class FamilyList {
@@ -41,7 +42,8 @@ public class FamilyList {
     /// A page of the list.
     ///
     /// @param next where the next page begins; null on the last
-    public record Rows(List<Found.Family> families, @Nullable Key next) {}
+    public record Rows(
+            List<Found.Family> families, @Nullable Key next) {}
 
     private static final String WHERE = """
             from registry.family f
@@ -100,7 +102,9 @@ public class FamilyList {
                 .query(Row.class)
                 .list();
         List<Row> shown = rows.subList(0, Math.min(rows.size(), PAGE));
-        Key next = rows.size() > PAGE ? new Key(shown.getLast().kato(), shown.getLast().id()) : null;
+        Key next = rows.size() > PAGE
+                ? new Key(shown.getLast().kato(), shown.getLast().id())
+                : null;
         return new Rows(
                 shown.stream()
                         .map(row -> new Found.Family(

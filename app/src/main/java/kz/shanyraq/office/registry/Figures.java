@@ -12,8 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Counts without names. They are counted by mass work, at most once after a delivery, and kept as they may be published (see [Suppression]): whoever
-/// reads them, in whatever way, finds no count under five and nothing from which one could be worked out. Districts of a region are shown only where
+/// Counts without names. They are counted by mass work, at most once after a delivery, and kept as they may be
+/// published (see [Suppression]): whoever
+/// reads them, in whatever way, finds no count under five and nothing from which one could be worked out. Districts of
+/// a region are shown only where
 /// nothing of the region itself is hidden.
 @Component
 public class Figures {
@@ -102,8 +104,11 @@ public class Figures {
     public Table table(Measure measure, int region) {
         Map<Integer, Map<String, @Nullable Long>> rows = new TreeMap<>();
         OffsetDateTime at = null;
-        for (Cell cell :
-                office.sql(READ).param("measure", measure.word()).param("region", region).query(Cell.class).list()) {
+        for (Cell cell : office.sql(READ)
+                .param("measure", measure.word())
+                .param("region", region)
+                .query(Cell.class)
+                .list()) {
             rows.computeIfAbsent(cell.kato(), kato -> new TreeMap<>()).put(cell.category(), cell.value());
             at = cell.countedAt();
         }
@@ -115,7 +120,9 @@ public class Figures {
     /// Counts everything anew.
     @Transactional("intakeTransactions")
     public void count() {
-        count(Measure.FAMILIES, intake.sql(FAMILIES_BY_CHILDREN).query(Counted.class).list());
+        count(
+                Measure.FAMILIES,
+                intake.sql(FAMILIES_BY_CHILDREN).query(Counted.class).list());
         count(Measure.PERSONS, intake.sql(PERSONS_BY_AGE).query(Counted.class).list());
     }
 
@@ -124,12 +131,16 @@ public class Figures {
         for (Counted count : counted) {
             int category = measure.categories().indexOf(count.category());
             regions.computeIfAbsent(count.district() / 10_000_000 * 10_000_000, region -> new TreeMap<>())
-                    .computeIfAbsent(count.district(), district -> new long[measure.categories().size()])[category] +=
+                            .computeIfAbsent(
+                                    count.district(),
+                                    district -> new long[measure.categories().size()])[category] +=
                     count.n();
         }
         var out = new Out(measure);
         publish(measure, regions, out);
-        intake.sql("delete from registry.figure where measure = :measure").param("measure", measure.word()).update();
+        intake.sql("delete from registry.figure where measure = :measure")
+                .param("measure", measure.word())
+                .update();
         intake.sql(WRITE)
                 .param("measure", measure.word())
                 .param("katos", out.katos.toArray(Integer[]::new))
@@ -142,7 +153,8 @@ public class Figures {
     static void publish(Measure measure, Map<Integer, Map<Integer, long[]>> regions, Out out) {
         List<Integer> codes = List.copyOf(regions.keySet());
         long[][] cells = codes.stream()
-                .map(code -> sum(measure, regions.getOrDefault(code, Map.of()).values().toArray(long[][]::new)))
+                .map(code -> sum(
+                        measure, regions.getOrDefault(code, Map.of()).values().toArray(long[][]::new)))
                 .toArray(long[][]::new);
         boolean[][] hidden = Suppression.hide(cells, false);
         for (int r = 0; r < codes.size(); r++) {
@@ -157,7 +169,9 @@ public class Figures {
             }
             if (districts.size() > 1) {
                 long[][] inner = districts.values().toArray(long[][]::new);
-                boolean[][] masked = whole ? Suppression.hide(inner, true) : all(inner.length, measure.categories().size());
+                boolean[][] masked = whole
+                        ? Suppression.hide(inner, true)
+                        : all(inner.length, measure.categories().size());
                 int d = 0;
                 for (int district : districts.keySet()) {
                     if (district % 10_000_000 != 0) {

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds persons and families for the one search field. What is alike is found by functions that see everything and give back numbers of the
+/// Finds persons and families for the one search field. What is alike is found by functions that see everything and
+/// give back numbers of the
 /// caller's territory; what is shown of these is read under the caller's own rights.
 @Component
 public class Finder {
@@ -36,7 +37,8 @@ public class Finder {
             order by n.place
             """;
     private static final String BY_IIN = "select person_id, family_id, place from registry.find_iin(:iin)";
-    private static final String BY_FAMILY = "select null::bigint as person_id, family_id, place from registry.find_family(:family)";
+    private static final String BY_FAMILY =
+            "select null::bigint as person_id, family_id, place from registry.find_family(:family)";
     private static final String BY_PHONE = "select person_id from registry.find_phone(:phone)";
     private static final String BY_NAMES = """
             select person_id from registry.find_names(:words, daterange(:from::date, :to::date, '[]')) group by person_id order by max(likeness) desc, person_id limit 51
@@ -73,7 +75,12 @@ public class Finder {
             case Asked.ByFamily asked ->
                 exact(asked, db.sql(BY_FAMILY).param("family", asked.family().value()));
             case Asked.ByPhone asked ->
-                persons(asked, db.sql(BY_PHONE).param("phone", asked.phone()).query(Long.class).list());
+                persons(
+                        asked,
+                        db.sql(BY_PHONE)
+                                .param("phone", asked.phone())
+                                .query(Long.class)
+                                .list());
             case Asked.ByWords asked -> words(asked);
             case Asked.WrongIin asked -> none(asked);
             case Asked.WrongFamily asked -> none(asked);
@@ -107,16 +114,27 @@ public class Finder {
 
     private Found exact(Asked asked, JdbcClient.StatementSpec search) {
         List<Hit> hits = search.query(Hit.class).list();
-        List<Long> persons =
-                hits.stream().filter(Hit::here).map(Hit::personId).filter(Objects::nonNull).toList();
-        List<Long> families =
-                hits.stream().filter(Hit::here).map(Hit::familyId).filter(Objects::nonNull).toList();
+        List<Long> persons = hits.stream()
+                .filter(Hit::here)
+                .map(Hit::personId)
+                .filter(Objects::nonNull)
+                .toList();
+        List<Long> families = hits.stream()
+                .filter(Hit::here)
+                .map(Hit::familyId)
+                .filter(Objects::nonNull)
+                .toList();
         FamilyId elsewhere = hits.stream()
                 .filter(hit -> !hit.here() && hit.familyId() != null)
                 .map(hit -> new FamilyId(Objects.requireNonNull(hit.familyId())))
                 .findFirst()
                 .orElse(null);
-        return new Found(asked, persons(persons), families(families), false, persons.isEmpty() && families.isEmpty() ? elsewhere : null);
+        return new Found(
+                asked,
+                persons(persons),
+                families(families),
+                false,
+                persons.isEmpty() && families.isEmpty() ? elsewhere : null);
     }
 
     private Found persons(Asked asked, List<Long> found) {
@@ -137,15 +155,19 @@ public class Finder {
             return List.of();
         }
         Map<Long, Found.Person> persons = new LinkedHashMap<>();
-        db.sql(SHOWN).param("ids", ids.toArray(Long[]::new)).query(PersonRow.class).list().forEach(row -> persons.putIfAbsent(
-                row.id(),
-                new Found.Person(
-                        new PersonId(row.id()),
-                        row.name(),
-                        row.birthDate(),
-                        row.relation(),
-                        row.familyId() == null ? null : new FamilyId(row.familyId()),
-                        row.kato())));
+        db.sql(SHOWN)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(PersonRow.class)
+                .list()
+                .forEach(row -> persons.putIfAbsent(
+                        row.id(),
+                        new Found.Person(
+                                new PersonId(row.id()),
+                                row.name(),
+                                row.birthDate(),
+                                row.relation(),
+                                row.familyId() == null ? null : new FamilyId(row.familyId()),
+                                row.kato())));
         return List.copyOf(persons.values());
     }
 

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param more whether there is more than a page holds: then the search should say more
 /// @param elsewhere the number of a family outside the territory that was hit exactly: reading it asks for a reason
 public record Found(
-        Asked asked, List<Person> persons, List<Family> families, boolean more, @Nullable FamilyId elsewhere) {
+        Asked asked,
+        List<Person> persons,
+        List<Family> families,
+        boolean more,
+        @Nullable FamilyId elsewhere) {
 
     /// How many a page holds.
     public static final int MOST = 50;
@@ -26,7 +30,8 @@ public record Found(
     /// A family found.
     ///
     /// @param head name of its head, or of who stands first
-    public record Family(FamilyId id, String head, int persons, @Nullable String address, int kato) {}
+    public record Family(
+            FamilyId id, String head, int persons, @Nullable String address, int kato) {}
 
     /// Whether nothing was found.
     public boolean nothing() {

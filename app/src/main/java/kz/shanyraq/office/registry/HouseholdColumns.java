@@ -27,10 +27,12 @@ final class HouseholdColumns {
     /// How far back the law looks.
     private static final int MONTHS = 24;
 
-    /// A register that answered for no month: so that a kind is only known to be nothing where a register answered for it.
+    /// A register that answered for no month: so that a kind is only known to be nothing where a register answered for
+    /// it.
     private static final Coverage.Asked NOBODY = new Coverage.Asked(Coverage.EVERY_KIND, 0, -1);
 
-    private record Income(int month, int kind, long amount, @Nullable String term) {}
+    private record Income(
+            int month, int kind, long amount, @Nullable String term) {}
 
     private final FamilyFile file;
     private final List<Member> members;
@@ -169,12 +171,15 @@ final class HouseholdColumns {
         return Households.ELSEWHERE;
     }
 
-    /// Incomes by month. Of persons found to be one, a kind and month told of several counts once: as told of the kept one.
+    /// Incomes by month. Of persons found to be one, a kind and month told of several counts once: as told of the kept
+    /// one.
     private List<Income> incomes(Member member) {
         List<Telling> rows = file.tellings().stream()
-                .filter(row -> row.sheet() == FactSheet.INCOME && FamilyFile.isOf(row, member) && row.knownAt(file.known()))
+                .filter(row ->
+                        row.sheet() == FactSheet.INCOME && FamilyFile.isOf(row, member) && row.knownAt(file.known()))
                 .sorted((a, b) -> Boolean.compare(
-                        b.subject() == member.id().value(), a.subject() == member.id().value()))
+                        b.subject() == member.id().value(),
+                        a.subject() == member.id().value()))
                 .toList();
         var incomes = new ArrayList<Income>();
         Set<Integer> told = new HashSet<>();
@@ -185,7 +190,10 @@ final class HouseholdColumns {
             for (int m = from; m < until; m++) {
                 if (told.add(m * IncomeKind.values().length + kind)) {
                     incomes.add(new Income(
-                            m, kind, Long.parseLong(Objects.requireNonNull(row.cell("amount"))), row.cell("term_months")));
+                            m,
+                            kind,
+                            Long.parseLong(Objects.requireNonNull(row.cell("amount"))),
+                            row.cell("term_months")));
                 }
             }
         }

@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Files of registers flow into the registry: each is taken in once, portion by portion, and goes on where it stopped if it is
+/// Files of registers flow into the registry: each is taken in once, portion by portion, and goes on where it stopped
+/// if it is
 /// interrupted. One load runs at a time.
 public final class Intake {
 
@@ -48,7 +49,8 @@ public final class Intake {
     /// @param data the folder of the household files
     /// @param on the day from which the facts hold; null: as the files say, else today
     /// @param officer who gave the files, if an officer did
-    public record Wanted(Path data, @Nullable LocalDate on, @Nullable UUID officer) {}
+    public record Wanted(
+            Path data, @Nullable LocalDate on, @Nullable UUID officer) {}
 
     private final DataSource source;
     private final JdbcClient db;
@@ -115,7 +117,8 @@ public final class Intake {
         Optional<Intakes.Opened> before = intakes.find(checksum, HOUSEHOLDS, null);
         if (before.isPresent() && before.get().state().equals("done")) {
             tell.accept("%s is not taken in again: it is delivery %d of %s."
-                    .formatted(path.getFileName(), before.get().id(), before.get().openedOn()));
+                    .formatted(
+                            path.getFileName(), before.get().id(), before.get().openedOn()));
             return Optional.empty();
         }
         try (LoadRows rows = kind == HouseholdFile.INCOMES
@@ -125,12 +128,23 @@ public final class Intake {
             progress.begin("Taking in " + path.getFileName(), "rows", rows.total());
             if (before.isPresent()) {
                 part = new LoadPart(before.get().id(), null, before.get().validOn(), bare);
-                tell.accept("%s goes on after row %s.".formatted(path.getFileName(), Progress.grouped(before.get().rowsRead())));
+                tell.accept("%s goes on after row %s."
+                        .formatted(
+                                path.getFileName(),
+                                Progress.grouped(before.get().rowsRead())));
                 rows.skip(before.get().rowsRead());
                 progress.done(before.get().rowsRead());
             } else {
                 String name = String.valueOf(path.getFileName());
-                int id = intakes.open(HOUSEHOLDS, null, name, kind.code(), checksum, day, rows.total() < 0 ? null : rows.total(), wanted.officer);
+                int id = intakes.open(
+                        HOUSEHOLDS,
+                        null,
+                        name,
+                        kind.code(),
+                        checksum,
+                        day,
+                        rows.total() < 0 ? null : rows.total(),
+                        wanted.officer);
                 part = new LoadPart(id, null, day, bare);
             }
             return Optional.of(take(part, kind, rows));
@@ -168,8 +182,9 @@ public final class Intake {
     /// @throws Unreadable if a required column is missing, or the file is not UTF-8 or is cut off
     /// @throws IllegalArgumentException if there is no such source
     public Optional<Loaded> single(String name, Path file, @Nullable LocalDate on, @Nullable UUID officer) {
-        List<String> sources =
-                db.sql("select code from registry.source order by 1").query(String.class).list();
+        List<String> sources = db.sql("select code from registry.source order by 1")
+                .query(String.class)
+                .list();
         if (!sources.contains(name)) {
             throw new IllegalArgumentException("""
                     There is no source '%s'.
@@ -182,7 +197,10 @@ public final class Intake {
             Optional<Intakes.Opened> before = intakes.find(checksum, SINGLE, name);
             if (before.isPresent() && before.get().state().equals("done")) {
                 tell.accept("%s is not taken in again: it is delivery %d of %s."
-                        .formatted(file.getFileName(), before.get().id(), before.get().openedOn()));
+                        .formatted(
+                                file.getFileName(),
+                                before.get().id(),
+                                before.get().openedOn()));
                 return Optional.empty();
             }
             LocalDate day = before.map(Intakes.Opened::validOn)
@@ -195,7 +213,8 @@ public final class Intake {
                     rows.skip(before.get().rowsRead());
                     progress.done(before.get().rowsRead());
                 } else {
-                    id = intakes.open(SINGLE, name, String.valueOf(file.getFileName()), "single", checksum, day, null, officer);
+                    id = intakes.open(
+                            SINGLE, name, String.valueOf(file.getFileName()), "single", checksum, day, null, officer);
                 }
                 return Optional.of(take(new LoadPart(id, name, day, false), null, rows));
             } finally {
@@ -251,12 +270,16 @@ public final class Intake {
     /// interrupted.
     private boolean undress(Wanted wanted) {
         boolean away = !missing().isEmpty();
-        boolean empty = db.sql("select not exists (select from registry.person) and not exists (select from registry.family)")
+        boolean empty = db.sql(
+                        "select not exists (select from registry.person) and not exists (select from registry.family)")
                 .query(Boolean.class)
                 .single();
         if (away) {
             Path families = Table.find(wanted.data, HouseholdFile.FAMILIES.code());
-            if (empty || (families != null && intakes.find(checksum(families), HOUSEHOLDS, null).isPresent())) {
+            if (empty
+                    || (families != null
+                            && intakes.find(checksum(families), HOUSEHOLDS, null)
+                                    .isPresent())) {
                 return true;
             }
             dress();
@@ -270,8 +293,8 @@ public final class Intake {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        transaction.executeWithoutResult(
-                status -> db.sql("select registry.lay_bare()").query(Integer.class).single());
+        transaction.executeWithoutResult(status ->
+                db.sql("select registry.lay_bare()").query(Integer.class).single());
         return true;
     }
 
@@ -313,7 +336,9 @@ public final class Intake {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The constraints are not all back; the next load puts them back.", stopped);
         } catch (ExecutionException broken) {
-            throw broken.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(broken.getCause());
+            throw broken.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(broken.getCause());
         }
         progress.end();
         db.sql("select registry.look_around()").query((row, number) -> 0).list();

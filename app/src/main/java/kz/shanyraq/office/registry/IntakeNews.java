@@ -12,14 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tells the other modules of deliveries, one event a file: in a transaction of the office that also notes that they were told. What
+/// Tells the other modules of deliveries, one event a file: in a transaction of the office that also notes that they
+/// were told. What
 /// a crash left untold is told at the next start.
 @Component
 class IntakeNews {
 
     private static final Set<String> PAYERS = Set.of("tax", "social_fund", "benefits");
 
-    private record Delivery(int intake, String kind, @Nullable String source, @Nullable LocalDate validOn) {}
+    private record Delivery(
+            int intake,
+            String kind,
+            @Nullable String source,
+            @Nullable LocalDate validOn) {}
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -42,8 +47,9 @@ class IntakeNews {
     /// Tells of all deliveries that were not told of yet.
     void tell() {
         transaction.executeWithoutResult(status -> {
-            List<Delivery> untold =
-                    db.sql("select * from registry.unannounced()").query(Delivery.class).list();
+            List<Delivery> untold = db.sql("select * from registry.unannounced()")
+                    .query(Delivery.class)
+                    .list();
             for (Delivery delivery : untold) {
                 boolean first = db.sql("select registry.announce(:intake)")
                         .param("intake", delivery.intake)

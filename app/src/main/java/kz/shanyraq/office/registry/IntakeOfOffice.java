@@ -25,7 +25,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/// The intake as the office runs it: files that pages uploaded, one after another, and the invented population of a demo.
+/// The intake as the office runs it: files that pages uploaded, one after another, and the invented population of a
+/// demo.
 @Component
 class IntakeOfOffice implements DemoData, DisposableBean {
 
@@ -111,17 +112,27 @@ class IntakeOfOffice implements DemoData, DisposableBean {
     /// Two small deliveries of single sources a month later, so that there is a history, and sources that disagree.
     private void later(Path folder, Intake intake) {
         List<DemoPerson> some = DemoPerson.some(source);
-        var wages = new StringBuilder("source_record_id,iin,last_name,first_name,birth_date,column,value,valid_from,valid_to\n");
+        var wages = new StringBuilder(
+                "source_record_id,iin,last_name,first_name,birth_date,column,value,valid_from,valid_to\n");
         var survey = new StringBuilder(wages);
         int n = 0;
         for (DemoPerson person : some) {
-            wages.append("T%06d,%s,,,,wage,%d,2025-01-01,2025-01-31\n".formatted(++n, person.iin(), 180_000 + 7_000L * (n % 40)));
+            wages.append("T%06d,%s,,,,wage,%d,2025-01-01,2025-01-31\n"
+                    .formatted(++n, person.iin(), 180_000 + 7_000L * (n % 40)));
             if (n % 5 == 0) {
                 survey.append("S%06d,%s,,,,cars,%d,2025-02-03,\n".formatted(n, person.iin(), n % 3));
             }
         }
-        intake.single("tax", write(folder.resolve("registers").resolve("wages-2025-01.csv"), wages), LocalDate.of(2025, 2, 1), null);
-        intake.single("survey", write(folder.resolve("registers").resolve("survey-2025-02.csv"), survey), LocalDate.of(2025, 2, 3), null);
+        intake.single(
+                "tax",
+                write(folder.resolve("registers").resolve("wages-2025-01.csv"), wages),
+                LocalDate.of(2025, 2, 1),
+                null);
+        intake.single(
+                "survey",
+                write(folder.resolve("registers").resolve("survey-2025-02.csv"), survey),
+                LocalDate.of(2025, 2, 3),
+                null);
     }
 
     private static Path write(Path file, CharSequence text) {

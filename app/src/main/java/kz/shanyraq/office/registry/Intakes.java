@@ -93,8 +93,8 @@ final class Intakes {
     /// Counts what became of some rows, in the transaction that took them.
     void count(int id, long read, LoadTally tally) {
         if (tally.sum() != read) {
-            throw new IllegalStateException(
-                    "Of %d rows of the delivery %d the counts are %s, which is %d.".formatted(read, id, tally, tally.sum()));
+            throw new IllegalStateException("Of %d rows of the delivery %d the counts are %s, which is %d."
+                    .formatted(read, id, tally, tally.sum()));
         }
         int counted = db.sql(COUNT)
                 .param("id", id)

@@ -70,7 +70,8 @@ class LegalFamilies {
 
     private record Grouped(long id, long kept) {}
 
-    private record DwellerRow(long id, @Nullable Long familyId, @Nullable LocalDate birthDate, String name) {}
+    private record DwellerRow(
+            long id, @Nullable Long familyId, @Nullable LocalDate birthDate, String name) {}
 
     private record Named(long id, String name) {}
 
@@ -84,16 +85,21 @@ class LegalFamilies {
         return db.sql(ONE).param("id", family.value()).query(Row.class).optional();
     }
 
-    /// The persons who were ever told to be of a family: by the number of the kept one, the numbers of all that are one with it.
+    /// The persons who were ever told to be of a family: by the number of the kept one, the numbers of all that are one
+    /// with it.
     Map<Long, List<Long>> persons(FamilyId family) {
-        return grouped(
-                db.sql(PERSONS).param("family", family.value()).query(Grouped.class).list());
+        return grouped(db.sql(PERSONS)
+                .param("family", family.value())
+                .query(Grouped.class)
+                .list());
     }
 
     /// A person with those found to be one with them; empty if there is no such person to be seen.
     Map<Long, List<Long>> group(PersonId person) {
-        return grouped(
-                db.sql(GROUP).param("person", person.value()).query(Grouped.class).list());
+        return grouped(db.sql(GROUP)
+                .param("person", person.value())
+                .query(Grouped.class)
+                .list());
     }
 
     Optional<FamilyId> familyOf(PersonId person) {

@@ -6,7 +6,8 @@ import kz.shanyraq.policy.household.HouseholdFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The file of facts: what single sources say of a value that the main files already chose. Where it is the held value we learn
+/// The file of facts: what single sources say of a value that the main files already chose. Where it is the held value
+/// we learn
 /// its source; where it differs it is a disagreement, and the held fact stays.
 final class LoadFacts implements LoadStep {
 

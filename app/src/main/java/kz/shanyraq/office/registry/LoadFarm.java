@@ -40,7 +40,9 @@ final class LoadFarm implements LoadStep {
         long strangers =
                 db.sql(fill(STRANGERS, staging)).param("intake", part.intake()).update();
         db.sql(fill(TOLD, staging)).param("day", part.validOn()).update();
-        long rows = db.sql("select coalesce(sum(rows), 0) from told").query(Long.class).single();
+        long rows = db.sql("select coalesce(sum(rows), 0) from told")
+                .query(Long.class)
+                .single();
         db.sql(SheetRows.OUTCOME).update();
         if (part.bare()) {
             facts.first(sheet, part.teller("farms"));

@@ -124,8 +124,7 @@ final class LoadHouseholdRows implements LoadRows {
             boolean first = note();
             boolean readable = table.check(row, told) && fits(told);
             if (readable && !first && key != null) {
-                table.reject(
-                        row, told, key.header(), table.vector(key).text(row), "a second row with the same id");
+                table.reject(row, told, key.header(), table.vector(key).text(row), "a second row with the same id");
                 readable = false;
             }
             if (readable) {
@@ -162,7 +161,8 @@ final class LoadHouseholdRows implements LoadRows {
                 long region = table.value(column, row);
                 if (region < 10) {
                     String text = table.text(column, row);
-                    table.reject(row, told, "region", text, "'%s' is no region: their codes begin with 10".formatted(text));
+                    table.reject(
+                            row, told, "region", text, "'%s' is no region: their codes begin with 10".formatted(text));
                     return false;
                 }
             } else if (!column.held()) {
@@ -173,7 +173,12 @@ final class LoadHouseholdRows implements LoadRows {
                 if (column == Column.DISTRICT || column == Column.SETTLEMENT) {
                     String text = cells.text(row);
                     if (Integer.parseInt(text) < FIRST_KATO) {
-                        table.reject(row, told, column.header(), text, "'%s' is no place: KATO codes begin with 10".formatted(text));
+                        table.reject(
+                                row,
+                                told,
+                                column.header(),
+                                text,
+                                "'%s' is no place: KATO codes begin with 10".formatted(text));
                         return false;
                     }
                 }

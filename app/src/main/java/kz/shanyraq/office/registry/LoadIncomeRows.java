@@ -100,8 +100,8 @@ final class LoadIncomeRows implements LoadRows {
     @Override
     public long read(LoadCopy out, int most, List<LoadReject> rejects) throws SQLException {
         long read = 0;
-        Rejected told = (source, line, column, value, reason) -> rejects.add(
-                new LoadReject(line, column, value, reason, "", table.text(Column.INCOME_PERSON_ID, row)));
+        Rejected told = (source, line, column, value, reason) ->
+                rejects.add(new LoadReject(line, column, value, reason, "", table.text(Column.INCOME_PERSON_ID, row)));
         personLength = -1;
         while (advance()) {
             Vector ids = table.vector(Column.INCOME_PERSON_ID);

@@ -115,11 +115,14 @@ final class LoadIncomes implements LoadStep {
 
     private LoadTally compare(LoadPart part, String staging, boolean again) {
         db.sql(TOLD.formatted(staging)).update();
-        long rows = db.sql("select coalesce(sum(rows), 0) from told").query(Long.class).single();
+        long rows = db.sql("select coalesce(sum(rows), 0) from told")
+                .query(Long.class)
+                .single();
         db.sql(SheetRows.OUTCOME).update();
         long before = again ? together(part) : 0;
         facts.take(Sheet.INCOME, part.teller("tax"));
-        LoadTally tally = db.sql(TALLY).param("before", before).query(LoadTally.class).single();
+        LoadTally tally =
+                db.sql(TALLY).param("before", before).query(LoadTally.class).single();
         db.sql("drop table outcome").update();
         return tally.within(rows);
     }
@@ -131,7 +134,9 @@ final class LoadIncomes implements LoadStep {
         db.sql(TWICE).param("intake", part.intake()).update();
         db.sql(AGAIN).param("intake", part.intake()).update();
         db.sql(TOGETHER).update();
-        long before = db.sql("select coalesce(sum(before), 0) from months").query(Long.class).single();
+        long before = db.sql("select coalesce(sum(before), 0) from months")
+                .query(Long.class)
+                .single();
         db.sql("drop table twice, months").update();
         return before;
     }

@@ -51,7 +51,8 @@ final class LoadKin {
         this.facts = new SheetFacts(db);
     }
 
-    /// Finds the parents of those in the temporary table `arriving`; those who cannot be found yet wait for rows that follow.
+    /// Finds the parents of those in the temporary table `arriving`; those who cannot be found yet wait for rows that
+    /// follow.
     void arriving(LoadPart part) {
         take(part, ARRIVING, true);
     }
@@ -87,10 +88,7 @@ final class LoadKin {
         if (missing > 0 && waiting) {
             db.sql(WAIT).param("intake", part.intake()).update();
         }
-        db.sql(NEW)
-                .param("intake", part.intake())
-                .param("waiting", waiting)
-                .update();
+        db.sql(NEW).param("intake", part.intake()).param("waiting", waiting).update();
         if (db.sql("select exists (select from kin where not is_new)")
                 .query(Boolean.class)
                 .single()) {

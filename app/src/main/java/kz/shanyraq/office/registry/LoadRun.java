@@ -15,15 +15,20 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// One file on its way into the registry. A reader copies portions into two staging tables by turns; the loader takes one portion
-/// after another, each in a transaction that also counts it. Whatever is killed when: what is counted is there, what is not
+/// One file on its way into the registry. A reader copies portions into two staging tables by turns; the loader takes
+/// one portion
+/// after another, each in a transaction that also counts it. Whatever is killed when: what is counted is there, what is
+/// not
 /// counted is not.
 final class LoadRun {
 
     private static final int TURNS = 2;
 
     private record Portion(
-            int turn, long read, List<LoadReject> rejects, @Nullable RuntimeException failure) {}
+            int turn,
+            long read,
+            List<LoadReject> rejects,
+            @Nullable RuntimeException failure) {}
 
     private final DataSource source;
     private final TransactionTemplate transaction;
@@ -46,9 +51,7 @@ final class LoadRun {
             free.add(turn);
         }
         make(staging, rows.columns());
-        Thread reader = Thread.ofPlatform()
-                .name("intake-reader")
-                .start(() -> read(rows, staging, portion, free, full));
+        Thread reader = Thread.ofPlatform().name("intake-reader").start(() -> read(rows, staging, portion, free, full));
         try {
             while (true) {
                 Portion next = full.take();
@@ -61,7 +64,8 @@ final class LoadRun {
                 transaction.executeWithoutResult(status -> {
                     LoadTally tally = step.take(part, staging + next.turn);
                     intakes.reject(part.intake(), next.rejects);
-                    intakes.count(part.intake(), next.read, tally.plus(new LoadTally(0, 0, 0, 0, 0, next.rejects.size())));
+                    intakes.count(
+                            part.intake(), next.read, tally.plus(new LoadTally(0, 0, 0, 0, 0, next.rejects.size())));
                 });
                 progress.done(next.read);
                 free.add(next.turn);
@@ -69,7 +73,8 @@ final class LoadRun {
             drop(staging);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The load was interrupted; it goes on where it stopped when it is begun again.", stopped);
+            throw new IllegalStateException(
+                    "The load was interrupted; it goes on where it stopped when it is begun again.", stopped);
         } finally {
             reader.interrupt();
             join(reader);
@@ -115,8 +120,12 @@ final class LoadRun {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (SQLException broken) {
-            full.add(new Portion(0, 0, List.of(), new IllegalStateException(
-                    "Rows could not be copied into the database: " + broken.getMessage(), broken)));
+            full.add(new Portion(
+                    0,
+                    0,
+                    List.of(),
+                    new IllegalStateException(
+                            "Rows could not be copied into the database: " + broken.getMessage(), broken)));
         } catch (RuntimeException broken) {
             full.add(new Portion(0, 0, List.of(), broken));
         }

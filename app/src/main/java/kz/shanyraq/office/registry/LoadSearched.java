@@ -2,7 +2,8 @@ package kz.shanyraq.office.registry;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The columns of a person that are searched, and the open or closed state of families, told anew for those whose sheets
+/// The columns of a person that are searched, and the open or closed state of families, told anew for those whose
+/// sheets
 /// have changed.
 final class LoadSearched {
 

@@ -3,8 +3,10 @@ package kz.shanyraq.office.registry;
 import java.nio.charset.StandardCharsets;
 import kz.shanyraq.nation.files.Vector;
 
-/// The ids that a file has named so far, by 64 bits of each: a second row with the same id is noticed without asking the
-/// database. Twenty million ids take 270 to 540 MB; that two different ones are taken for one has a chance of one in 90 000.
+/// The ids that a file has named so far, by 64 bits of each: a second row with the same id is noticed without asking
+/// the
+/// database. Twenty million ids take 270 to 540 MB; that two different ones are taken for one has a chance of one in 90
+/// 000.
 final class LoadSeen {
 
     private static final int FIRST = 1 << 12;

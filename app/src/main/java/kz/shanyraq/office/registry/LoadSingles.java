@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Rows of a single source: whom each tells of is found by the IIN, with the name as a check, else by name and birth date if
+/// Rows of a single source: whom each tells of is found by the IIN, with the name as a check, else by name and birth
+/// date if
 /// these are one person's. Civil registration and migration also make persons who are not known yet.
 final class LoadSingles implements LoadStep {
 
@@ -227,15 +228,20 @@ final class LoadSingles implements LoadStep {
         db.sql(REJECT).param("intake", part.intake()).update();
         searched.renew();
         searched.moved();
-        long rows = db.sql("select count(*) from who where wrong is null").query(Long.class).single();
-        long rejected = db.sql("select count(*) from who where wrong is not null").query(Long.class).single();
+        long rows = db.sql("select count(*) from who where wrong is null")
+                .query(Long.class)
+                .single();
+        long rejected = db.sql("select count(*) from who where wrong is not null")
+                .query(Long.class)
+                .single();
         LoadTally tally = db.sql(TALLY).query(LoadTally.class).single().within(rows);
         db.sql("drop table who, outcome").update();
         return tally.plus(new LoadTally(0, 0, 0, 0, 0, rejected));
     }
 
     private void make(SheetFacts.Teller teller) {
-        db.sql("update who set key = :source || ':' || intake_line from (select line as at, 'delivery ' || :intake || ' line ' || line as intake_line from who) x where at = line and key is null")
+        db.sql(
+                        "update who set key = :source || ':' || intake_line from (select line as at, 'delivery ' || :intake || ' line ' || line as intake_line from who) x where at = line and key is null")
                 .param("source", teller.source())
                 .param("intake", teller.intake())
                 .update();
@@ -261,7 +267,9 @@ final class LoadSingles implements LoadStep {
         db.sql(LAYERS.formatted(sheet.ofPersons() ? "person" : "family"))
                 .param("sheet", sheet.code())
                 .update();
-        int layers = db.sql("select coalesce(max(layer), 0) from layer").query(Integer.class).single();
+        int layers = db.sql("select coalesce(max(layer), 0) from layer")
+                .query(Integer.class)
+                .single();
         String values = sheet.cells().stream()
                 .map(cell -> "(array_agg(value order by line desc) filter (where name = '%1$s'))[1]::%2$s as %1$s"
                         .formatted(cell.column(), cell.type()))

@@ -81,8 +81,8 @@ final class LoadSourceRows implements LoadRows {
                 if (sheet != null) {
                     sheet.cells().stream()
                             .filter(cell -> cell.told() == column)
-                            .forEach(cell -> topics.put(
-                                    column.header(), new Topic(sheet.code(), cell.column(), column, -1)));
+                            .forEach(cell ->
+                                    topics.put(column.header(), new Topic(sheet.code(), cell.column(), column, -1)));
                 }
             }
         }
@@ -167,12 +167,17 @@ final class LoadSourceRows implements LoadRows {
 
     private void write(LoadCopy out) throws SQLException, Wrong {
         if (batch.oddCells[row] != 0) {
-            throw new Wrong("", "the line has %d cells, the header has %d"
-                    .formatted(batch.oddCells[row], table.columns().size()));
+            throw new Wrong(
+                    "",
+                    "the line has %d cells, the header has %d"
+                            .formatted(batch.oddCells[row], table.columns().size()));
         }
         Topic topic = TOPICS.get(required("column"));
         if (topic == null) {
-            throw new Wrong("column", "'%s' is no column of families or persons, no kind of income, nor birth or death".formatted(cell("column")));
+            throw new Wrong(
+                    "column",
+                    "'%s' is no column of families or persons, no kind of income, nor birth or death"
+                            .formatted(cell("column")));
         }
         String value = value(topic, topic.form == Column.RECEIVES ? cell("value") : required("value"));
         var texts = new ArrayList<String>();

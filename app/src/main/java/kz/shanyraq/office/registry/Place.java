@@ -5,9 +5,13 @@ import org.jspecify.annotations.Nullable;
 /// A place by its code, with the names of what it lies in.
 ///
 /// @param kato its code
-/// @param region the region's names in Kazakh, Russian and English; likewise district and settlement, where the classifier has them
+/// @param region the region's names in Kazakh, Russian and English; likewise district and settlement, where the
+/// classifier has them
 public record Place(
-        int kato, @Nullable Names region, @Nullable Names district, @Nullable Names settlement) {
+        int kato,
+        @Nullable Names region,
+        @Nullable Names district,
+        @Nullable Names settlement) {
 
     /// A name in three languages.
     public record Names(String kk, String ru, String en) {

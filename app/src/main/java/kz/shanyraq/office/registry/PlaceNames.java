@@ -51,9 +51,11 @@ public class PlaceNames implements Places {
     public Map<Integer, Place> of(Collection<Integer> codes) {
         refresh();
         var settlements = new HashMap<Integer, Place.Names>();
-        Integer[] fine = codes.stream().filter(code -> code % 100_000 != 0).distinct().toArray(Integer[]::new);
+        Integer[] fine =
+                codes.stream().filter(code -> code % 100_000 != 0).distinct().toArray(Integer[]::new);
         if (fine.length > 0) {
-            for (Row row : db.sql(SETTLEMENTS).param("codes", fine).query(Row.class).list()) {
+            for (Row row :
+                    db.sql(SETTLEMENTS).param("codes", fine).query(Row.class).list()) {
                 settlements.put(row.kato(), row.names());
             }
         }
@@ -81,7 +83,9 @@ public class PlaceNames implements Places {
     public List<Place> within(int kato) {
         refresh();
         return known.keySet().stream()
-                .filter(code -> kato == 0 ? code % 10_000_000 == 0 : code % 10_000_000 != 0 && code / 10_000_000 == kato / 10_000_000)
+                .filter(code -> kato == 0
+                        ? code % 10_000_000 == 0
+                        : code % 10_000_000 != 0 && code / 10_000_000 == kato / 10_000_000)
                 .sorted()
                 .map(code -> place(code, null))
                 .toList();

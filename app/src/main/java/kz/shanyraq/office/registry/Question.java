@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// "This is wrong" (дұрыс емес, это неверно): a dated question to the owner of a source. Nothing else changes while it is open.
+/// "This is wrong" (дұрыс емес, это неверно): a dated question to the owner of a source. Nothing else changes while it
+/// is open.
 ///
 /// @param person the person, if the fact is of a person
 /// @param seen the value that was shown

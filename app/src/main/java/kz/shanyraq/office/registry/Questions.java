@@ -65,7 +65,9 @@ class Questions {
 
     long ask(NewQuestion question, String source, @Nullable UUID officer, @Nullable Long citizen, LocalDate due) {
         return db.sql(ASK)
-                .param("person", question.person() == null ? null : question.person().value())
+                .param(
+                        "person",
+                        question.person() == null ? null : question.person().value())
                 .param("family", question.family().value())
                 .param("sheet", question.sheet().code())
                 .param("column", question.column())

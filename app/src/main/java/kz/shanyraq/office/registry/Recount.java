@@ -8,7 +8,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Counts the published figures anew when deliveries came since they were counted: looked at every ten minutes, and never while one is running.
+/// Counts the published figures anew when deliveries came since they were counted: looked at every ten minutes, and
+/// never while one is running.
 @Component
 @EnableScheduling
 public class Recount {

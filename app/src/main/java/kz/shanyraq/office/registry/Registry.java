@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The door of the registry: persons and families, as of a day and as known on a day. What the one who asks may not see is not there.
+/// The door of the registry: persons and families, as of a day and as known on a day. What the one who asks may not see
+/// is not there.
 @Component
 public class Registry {
 
@@ -42,7 +43,8 @@ public class Registry {
         return families.find(id).map(row -> file(row, asOf, families.persons(id)));
     }
 
-    /// All that is known of a person and, of the family, what makes the person's own facts understood; empty if there is no such person to be
+    /// All that is known of a person and, of the family, what makes the person's own facts understood; empty if there
+    /// is no such person to be
     /// seen. A person without a family has a file with the family number 0.
     @Transactional(readOnly = true)
     public Optional<PersonFile> person(PersonId id, AsOf asOf) {
@@ -50,9 +52,8 @@ public class Registry {
         if (group.isEmpty()) {
             return Optional.empty();
         }
-        LegalFamilies.Row family = families.familyOf(id)
-                .flatMap(families::find)
-                .orElse(new LegalFamilies.Row(0, 0, false, false));
+        LegalFamilies.Row family =
+                families.familyOf(id).flatMap(families::find).orElse(new LegalFamilies.Row(0, 0, false, false));
         FamilyFile file = file(family, asOf, group);
         Long kept = group.keySet().iterator().next();
         Member person = member(kept, group.getOrDefault(kept, List.of()), file.tellings(), file.known(), asOf.on());
@@ -69,8 +70,7 @@ public class Registry {
     @Transactional(readOnly = true)
     public Optional<AssistanceMembers> assistance(FamilyFile file, YearMonth month) {
         try {
-            return Optional.of(
-                    AssistanceMembers.of(HouseholdColumns.of(file, month, answered.known(file.known()))));
+            return Optional.of(AssistanceMembers.of(HouseholdColumns.of(file, month, answered.known(file.known()))));
         } catch (NotInForce none) {
             return Optional.empty();
         }
@@ -111,9 +111,8 @@ public class Registry {
     }
 
     private FamilyFile withHousehold(FamilyFile file) {
-        String dwelling = file.held(FactSheet.HOME)
-                .map(home -> home.cell("dwelling_key"))
-                .orElse(null);
+        String dwelling =
+                file.held(FactSheet.HOME).map(home -> home.cell("dwelling_key")).orElse(null);
         return new FamilyFile(
                 file.id(),
                 file.kato(),
@@ -122,7 +121,9 @@ public class Registry {
                 file.asOf(),
                 file.known(),
                 file.members(),
-                dwelling == null ? List.of() : families.dwellers(dwelling, file.asOf().on()),
+                dwelling == null
+                        ? List.of()
+                        : families.dwellers(dwelling, file.asOf().on()),
                 file.tellings(),
                 file.disagreements(),
                 file.questions(),
@@ -132,10 +133,12 @@ public class Registry {
 
     private static Set<Long> kin(List<Telling> told, Set<Long> known) {
         Set<Long> kin = new HashSet<>();
-        told.stream().filter(row -> row.sheet() == FactSheet.KINSHIP).forEach(row -> KIN.stream()
-                .map(row::cell)
-                .filter(Objects::nonNull)
-                .forEach(person -> kin.add(Long.valueOf(person))));
+        told.stream()
+                .filter(row -> row.sheet() == FactSheet.KINSHIP)
+                .forEach(row -> KIN.stream()
+                        .map(row::cell)
+                        .filter(Objects::nonNull)
+                        .forEach(person -> kin.add(Long.valueOf(person))));
         kin.removeAll(known);
         return kin;
     }

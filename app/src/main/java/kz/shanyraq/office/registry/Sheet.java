@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import kz.shanyraq.policy.household.Column;
 
-/// A group of facts that change together: a table of the registry, and the columns of the household format that fill it.
+/// A group of facts that change together: a table of the registry, and the columns of the household format that fill
+/// it.
 enum Sheet {
     IDENTITY(
             true,
@@ -24,13 +25,7 @@ enum Sheet {
             new SheetValue("guardian_id", "bigint", null)),
     HEALTH(
             true,
-            values(
-                    DISABILITY,
-                    DISABILITY_GROUP_CHILD,
-                    DISABILITY_CAUSE,
-                    LONG_ILLNESS,
-                    NEEDS_CARE,
-                    REHAB_PROGRAMME)),
+            values(DISABILITY, DISABILITY_GROUP_CHILD, DISABILITY_CAUSE, LONG_ILLNESS, NEEDS_CARE, REHAB_PROGRAMME)),
     ACTIVITY(
             true,
             values(GRADUATED_ON, REGISTERED_ON, JOB_LOST_ON, STUDY, WORK, CARES_FOR, EDUCATION_LEVEL, OCCUPATION)),
@@ -113,8 +108,7 @@ enum Sheet {
     /// The sheet that holds a column of the household format; null if none does.
     static @org.jspecify.annotations.Nullable Sheet holding(Column column) {
         return Arrays.stream(values())
-                .filter(sheet -> !sheet.byKind()
-                        && sheet.cells.stream().anyMatch(value -> column == value.told()))
+                .filter(sheet -> !sheet.byKind() && sheet.cells.stream().anyMatch(value -> column == value.told()))
                 .findFirst()
                 .orElse(null);
     }

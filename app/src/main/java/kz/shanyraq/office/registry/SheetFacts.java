@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// supersedes the held row for the days it tells of, and the rest of the held row is told anew; what a source of lower
 /// precedence tells otherwise is a disagreement, and the held fact stays.
 ///
-/// The facts stand in the temporary table `told` (line, id, kind where the sheet has kinds, valid, the values); no two rows of one
+/// The facts stand in the temporary table `told` (line, id, kind where the sheet has kinds, valid, the values); no two
+/// rows of one
 /// person or family, and kind, overlap. What became of each is added to the temporary table `outcome`
 /// (line, id, what, n, persons).
 final class SheetFacts {
@@ -133,7 +134,9 @@ final class SheetFacts {
     void take(Sheet sheet, Teller teller) {
         db.sql("analyze told").update();
         db.sql(fill(MEETING, sheet)).update();
-        boolean meets = db.sql("select exists (select from meeting)").query(Boolean.class).single();
+        boolean meets = db.sql("select exists (select from meeting)")
+                .query(Boolean.class)
+                .single();
         if (meets) {
             boolean differs = db.sql("select exists (select from meeting where differs)")
                     .query(Boolean.class)
@@ -172,19 +175,27 @@ final class SheetFacts {
                 .replace("{t_dot_values}", each(sheet, v -> "t." + v.column()))
                 .replace("{t_over_h}", each(sheet, v -> "coalesce(t_%1$s, h_%1$s)".formatted(v.column())))
                 .replace("{values}", each(sheet, SheetValue::column))
-                .replace("{differs}", join(sheet, " or ", v -> "t.%1$s is not null and t.%1$s is distinct from h.%1$s"
-                        .formatted(v.column())))
-                .replace("{repeats}", join(sheet, " and ", v -> "(m.t_%1$s is null or m.t_%1$s is not distinct from m.h_%1$s or m.t_%1$s is not distinct from old.%1$s)"
-                        .formatted(v.column())))
+                .replace(
+                        "{differs}",
+                        join(
+                                sheet,
+                                " or ",
+                                v -> "t.%1$s is not null and t.%1$s is distinct from h.%1$s".formatted(v.column())))
+                .replace(
+                        "{repeats}",
+                        join(
+                                sheet,
+                                " and ",
+                                v ->
+                                        "(m.t_%1$s is null or m.t_%1$s is not distinct from m.h_%1$s or m.t_%1$s is not distinct from old.%1$s)"
+                                                .formatted(v.column())))
                 .replace("{pairs}", each(sheet, v -> "('%1$s', m.t_%1$s::text, m.h_%1$s::text)".formatted(v.column())))
                 .replace("{persons}", Boolean.toString(sheet.ofPersons()))
                 .replace("{whole}", whole(sheet))
                 .replace("{table}", sheet.table())
                 .replace("{sheet}", sheet.code())
                 .replace("{subject}", sheet.subject());
-        return sheet.byKind()
-                ? sql.replaceAll("\\{kind:([^}]*)}", "$1")
-                : sql.replaceAll("\\{kind:[^}]*}", "");
+        return sheet.byKind() ? sql.replaceAll("\\{kind:([^}]*)}", "$1") : sql.replaceAll("\\{kind:[^}]*}", "");
     }
 
     /// What a row cannot be without.

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import kz.shanyraq.policy.household.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Wide rows of a household file, one a person or family, taken apart into sheets. They stand in the temporary table `arriving`
+/// Wide rows of a household file, one a person or family, taken apart into sheets. They stand in the temporary table
+/// `arriving`
 /// (the columns of the file, id, is_new, valid).
 final class SheetRows {
 
@@ -75,9 +76,7 @@ final class SheetRows {
                     .update();
             if (again) {
                 db.sql(TOLD.formatted(
-                                sheet == Sheet.IDENTITY ? IDENTITY_AGAIN : "a.valid",
-                                named(sheet, computed),
-                                values))
+                                sheet == Sheet.IDENTITY ? IDENTITY_AGAIN : "a.valid", named(sheet, computed), values))
                         .update();
                 facts.take(sheet, part.teller(keeper(sheet)));
             }

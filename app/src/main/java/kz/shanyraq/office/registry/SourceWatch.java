@@ -19,7 +19,7 @@ public class SourceWatch {
 
     /// A source and how it stands.
     ///
-    /// @param affected how many persons' or families' facts rest on it, as counted last; null if that was never counted
+    /// @param affected how many persons' or families' facts rest on it, as counted last; null if never counted
     /// @param waiting questions that it has not answered
     /// @param overdue those of them whose day has passed
     public record State(Source source, @Nullable Long affected, long waiting, long overdue) {}
@@ -118,7 +118,9 @@ public class SourceWatch {
     /// A source by its code.
     @Transactional(readOnly = true)
     public Optional<State> state(String code) {
-        return states().stream().filter(state -> state.source().code().equals(code)).findFirst();
+        return states().stream()
+                .filter(state -> state.source().code().equals(code))
+                .findFirst();
     }
 
     /// The last deliveries of a source, the newest first.
@@ -143,8 +145,9 @@ public class SourceWatch {
     @Transactional("intakeTransactions")
     public void count() {
         String facts = java.util.Arrays.stream(FactSheet.values())
-                .map(sheet -> "select '%1$s' as sheet, count(distinct %2$s) as n from registry.%1$s where superseded_by is null"
-                        .formatted(sheet.code(), sheet.ofFamily() ? "family_id" : "person_id"))
+                .map(sheet ->
+                        "select '%1$s' as sheet, count(distinct %2$s) as n from registry.%1$s where superseded_by is null"
+                                .formatted(sheet.code(), sheet.ofFamily() ? "family_id" : "person_id"))
                 .collect(Collectors.joining(" union all "));
         intake.sql("delete from registry.figure where measure = 'sources'").update();
         intake.sql(COUNT_AFFECTED.formatted(facts)).update();

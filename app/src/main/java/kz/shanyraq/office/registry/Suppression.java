@@ -2,13 +2,18 @@ package kz.shanyraq.office.registry;
 
 import java.util.Arrays;
 
-/// Hides counts under five, and as many others as keep them from being worked out from totals (complementary suppression).
+/// Hides counts under five, and as many others as keep them from being worked out from totals (complementary
+/// suppression).
 ///
 /// A table has rows, columns, a total of each and a grand total. Every count under five is hidden. Then:
-/// 1. a row without any count of five or more is hidden whole, with its total, together with the smallest row of which every count is five or more;
-///    the same with columns. Between the two rows every count can move from one to the other, and no total that is shown changes.
-/// 2. For each other hidden count a rectangle is sought: another row and another column whose three other corners are five or more; all four are
-///    hidden, at the least cost. Along a rectangle one and the same number can be added and taken away in turn, and every total stays: so the
+/// 1. a row without any count of five or more is hidden whole, with its total, together with the smallest row of which
+/// every count is five or more;
+///    the same with columns. Between the two rows every count can move from one to the other, and no total that is
+/// shown changes.
+/// 2. For each other hidden count a rectangle is sought: another row and another column whose three other corners are
+/// five or more; all four are
+///    hidden, at the least cost. Along a rectangle one and the same number can be added and taken away in turn, and
+/// every total stays: so the
 ///    count under five may be anything from 0 to 4, for all that the rest of the table tells.
 /// 3. Where neither is possible, nothing but the grand total is shown.
 ///
@@ -18,14 +23,14 @@ final class Suppression {
     static final long LEAST = 5;
 
     private final long[][] cells;
-    private final boolean columnTotalsShown;
+    private final boolean totalsFixed;
     private final boolean[][] hidden;
     private final int rows;
     private final int columns;
 
-    private Suppression(long[][] cells, boolean columnTotalsShown) {
+    private Suppression(long[][] cells, boolean totalsFixed) {
         this.cells = cells;
-        this.columnTotalsShown = columnTotalsShown;
+        this.totalsFixed = totalsFixed;
         this.rows = cells.length;
         this.columns = rows == 0 ? 0 : cells[0].length;
         this.hidden = new boolean[rows + 1][columns + 1];
@@ -33,14 +38,14 @@ final class Suppression {
 
     /// What of a table is hidden: a row and a column more than the table, for the totals.
     ///
-    /// @param columnTotalsShown whether the totals of the columns stand in another table already, so that they cannot be hidden here
-    static boolean[][] hide(long[][] cells, boolean columnTotalsShown) {
-        var suppression = new Suppression(cells, columnTotalsShown);
+    /// @param totalsFixed whether the totals of columns stand elsewhere: they stay, and are five or more
+    static boolean[][] hide(long[][] cells, boolean totalsFixed) {
+        var suppression = new Suppression(cells, totalsFixed);
         if (!suppression.protect()) {
             for (boolean[] row : suppression.hidden) {
                 Arrays.fill(row, true);
             }
-            if (columnTotalsShown) {
+            if (totalsFixed) {
                 Arrays.fill(suppression.hidden[suppression.rows], false);
             }
             suppression.hidden[suppression.rows][suppression.columns] = suppression.total() < LEAST;
@@ -100,7 +105,7 @@ final class Suppression {
     }
 
     private boolean hideColumn(int c) {
-        if (columnTotalsShown) {
+        if (totalsFixed) {
             return false;
         }
         int helper = -1;

@@ -26,13 +26,13 @@ class Tellings {
 
     private static final String OF_SHEET = """
             select '%1$s' as sheet, t.%2$s as subject, t.valid, t.intake, coalesce(t.origin, t.intake) as origin, t.superseded_by, to_jsonb(t) as cells
-            from registry.%1$s t where t.%2$s = any(:%3$s) and t.superseded_by is null
+            from registry.%1$s t where t.%2$s = any(:%3$s) and t.superseded_by is null%4$s
             union all
             select '%1$s', t.%2$s, t.valid, t.intake, coalesce(t.origin, t.intake), t.superseded_by, to_jsonb(t)
             from registry.%1$s t where t.%2$s = any(:%3$s) and t.superseded_by is not null
             """;
 
-    private static final String OF_ALL = """
+    static final String OF_ALL = """
             with told as materialized (
             %s)
             select t.sheet, t.subject, case when lower_inf(t.valid) then null else lower(t.valid) end as valid_from,
@@ -50,7 +50,9 @@ class Tellings {
             .map(sheet -> OF_SHEET.formatted(
                     sheet.code(),
                     sheet.ofFamily() ? "family_id" : "person_id",
-                    sheet.ofFamily() ? "families" : "persons"))
+                    sheet.ofFamily() ? "families" : "persons",
+                    // Incomes always end; said so, their index is found.
+                    sheet == FactSheet.INCOME ? " and not upper_inf(t.valid)" : ""))
             .collect(Collectors.joining("union all\n")));
 
     private static final String KNOWN_AT = """

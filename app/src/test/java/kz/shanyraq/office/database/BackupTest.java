@@ -264,7 +264,7 @@ class BackupTest {
                 .hasMessageContaining("not whole")
                 .hasMessageContaining("Maybe");
         assertThat(to.asAdmin()
-                        .sql("select count(*) from database.milestone")
+                        .sql("select count(*) from database.milestone where name <> 'schemas'")
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -98,7 +98,8 @@ class IntakeTest {
                 select c.source_key, m.source_key, k.father_id from registry.kinship k join registry.person c on c.id = k.person_id
                 left join registry.person m on m.id = k.mother_id
                 """)).containsExactly("P2 P1 null");
-        assertThat(loaded.get(1).message()).isEqualTo("1 persons name a parent or guardian who is not in the registry.");
+        assertThat(loaded.get(1).message())
+                .isEqualTo("1 persons name a parent or guardian who is not in the registry.");
     }
 
     @Test
@@ -106,7 +107,9 @@ class IntakeTest {
         first();
         List<String> before = village.everything();
         assertThat(first()).isEmpty();
-        assertThat(village.told()).anySatisfy(line -> assertThat(line).startsWith("families.csv is not taken in again: it is delivery 1 of "));
+        assertThat(village.told())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("families.csv is not taken in again: it is delivery 1 of "));
         assertThat(village.everything()).isEqualTo(before);
     }
 
@@ -115,9 +118,12 @@ class IntakeTest {
         first();
         List<Loaded> again = village.load(
                 "2025-02-01",
-                "families", FAMILIES.replace("F1,11,114500000,,\"Абай к-сі, 3\",1", "F1,11,114500000,,\"Абай к-сі, 3\",2"),
-                "persons", PERSONS.replace("self_employed", "pensioner").replace("P2,F1", "P2,F2"),
-                "incomes", INCOMES + "P1,2025-01,wage,250000,\n");
+                "families",
+                FAMILIES.replace("F1,11,114500000,,\"Абай к-сі, 3\",1", "F1,11,114500000,,\"Абай к-сі, 3\",2"),
+                "persons",
+                PERSONS.replace("self_employed", "pensioner").replace("P2,F1", "P2,F2"),
+                "incomes",
+                INCOMES + "P1,2025-01,wage,250000,\n");
         assertThat(again.stream().map(Village::counts))
                 .containsExactly(
                         "2 read: 0 new, 1 changed, 1 unchanged, 0 merged, 0 disputed, 0 rejected",
@@ -127,27 +133,42 @@ class IntakeTest {
                 select valid, cars, v.intake, superseded_by, origin from registry.vehicles v join registry.family f on f.id = v.family_id
                 where f.source_key = 'F1' order by v.intake, valid
                 """))
-                .containsExactly("[2025-01-01,) 1 1 4 null", "[2025-01-01,2025-02-01) 1 4 null 1", "[2025-02-01,) 2 4 null null");
-        assertThat(village.rows("select p.source_key, f.source_key, p.kato from registry.person p join registry.family f on f.id = p.family_id where p.source_key = 'P2'"))
+                .containsExactly(
+                        "[2025-01-01,) 1 1 4 null",
+                        "[2025-01-01,2025-02-01) 1 4 null 1",
+                        "[2025-02-01,) 2 4 null null");
+        assertThat(
+                        village.rows(
+                                "select p.source_key, f.source_key, p.kato from registry.person p join registry.family f on f.id = p.family_id where p.source_key = 'P2'"))
                 .containsExactly("P2 F2 114600000");
     }
 
     @Test
     void anEmptyCellTakesNothingAway() {
         first();
-        village.load("2025-02-01", "families", FAMILIES, "persons", PERSONS.replace("+77010000001", "").replace("permanent", "temporary"));
+        village.load(
+                "2025-02-01",
+                "families",
+                FAMILIES,
+                "persons",
+                PERSONS.replace("+77010000001", "").replace("permanent", "temporary"));
         assertThat(village.rows("select phone from registry.contact where superseded_by is null order by 1"))
                 .containsExactly("+77010000001", "+77010000003");
-        assertThat(village.rows("select phone from registry.person where source_key = 'P1'")).containsExactly("+77010000001");
+        assertThat(village.rows("select phone from registry.person where source_key = 'P1'"))
+                .containsExactly("+77010000001");
     }
 
     @Test
     void rowsThatCannotBeReadAreRejectedWithTheirReasonAndTheirFamily() {
         List<Loaded> loaded = village.load(
                 "2025-01-01",
-                "families", FAMILIES + "F1,11,,,,,,\nF3,7,,,,,,\n",
-                "persons", PERSONS + "P4,F9,,Б,А,1990-01-01,f,head,,,,,,\nP5,F2,12,Б,А,1990-01-01,f,child,,,,,,\nP6,F2,,Б,А,1990-02-31,f,child,,,,,,\nP1,F1,,Б,А,1990-01-01,f,child,,,,,,\n",
-                "incomes", INCOMES + "P77,2024-12,wage,1,\nP1,2024-12,wage,-5,\nP77,2024-11,wage,1,\n");
+                "families",
+                FAMILIES + "F1,11,,,,,,\nF3,7,,,,,,\n",
+                "persons",
+                PERSONS
+                        + "P4,F9,,Б,А,1990-01-01,f,head,,,,,,\nP5,F2,12,Б,А,1990-01-01,f,child,,,,,,\nP6,F2,,Б,А,1990-02-31,f,child,,,,,,\nP1,F1,,Б,А,1990-01-01,f,child,,,,,,\n",
+                "incomes",
+                INCOMES + "P77,2024-12,wage,1,\nP1,2024-12,wage,-5,\nP77,2024-11,wage,1,\n");
         assertThat(loaded.stream().map(Village::counts))
                 .containsExactly(
                         "4 read: 2 new, 0 changed, 0 unchanged, 0 merged, 0 disputed, 2 rejected",
@@ -176,10 +197,15 @@ class IntakeTest {
         bare.load("2025-01-01", "families", FAMILIES, "persons", PERSONS, "incomes", INCOMES);
         assertThat(bare.everything()).isEqualTo(village.everything());
         assertThat(bare.rows("select * from registry.taken_away")).isEmpty();
-        assertThat(bare.rows("select conname from pg_constraint where connamespace = 'registry'::regnamespace order by conrelid::regclass::text, 1"))
-                .isEqualTo(village.rows("select conname from pg_constraint where connamespace = 'registry'::regnamespace order by conrelid::regclass::text, 1"));
+        assertThat(
+                        bare.rows(
+                                "select conname from pg_constraint where connamespace = 'registry'::regnamespace order by conrelid::regclass::text, 1"))
+                .isEqualTo(
+                        village.rows(
+                                "select conname from pg_constraint where connamespace = 'registry'::regnamespace order by conrelid::regclass::text, 1"));
         assertThat(bare.rows("select indexname, indexdef from pg_indexes where schemaname = 'registry' order by 1"))
-                .isEqualTo(village.rows("select indexname, indexdef from pg_indexes where schemaname = 'registry' order by 1"));
+                .isEqualTo(village.rows(
+                        "select indexname, indexdef from pg_indexes where schemaname = 'registry' order by 1"));
     }
 
     @Test
@@ -198,14 +224,16 @@ class IntakeTest {
                 P3,2024-09,other,3,
                 P1,2024-10,wage,200000,
                 """);
-        String incomes = "select p.source_key, i.kind, i.valid, i.amount, i.term_months, i.superseded_by from registry.income i join registry.person p on p.id = i.person_id where i.kind <> 27 order by 1, 2, 3";
+        String incomes =
+                "select p.source_key, i.kind, i.valid, i.amount, i.term_months, i.superseded_by from registry.income i join registry.person p on p.id = i.person_id where i.kind <> 27 order by 1, 2, 3";
         assertThat(shuffled.rows(incomes)).isEqualTo(village.rows(incomes));
     }
 
     @Test
     void aFileThatIsCutOffFailsAndSaysWhy() {
         Path data = village.files("families", FAMILIES, "persons", PERSONS.substring(0, PERSONS.length() - 40));
-        assertThatThrownBy(() -> village.intake().households(new Intake.Wanted(data, LocalDate.parse("2025-01-01"), null)))
+        assertThatThrownBy(
+                        () -> village.intake().households(new Intake.Wanted(data, LocalDate.parse("2025-01-01"), null)))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("is cut off");
         assertThat(village.rows("select format, state, message is not null from registry.intake order by id"))
@@ -215,7 +243,8 @@ class IntakeTest {
     @Test
     void factsOfSeveralSourcesBecomeDisagreementsAndTheHeldOneStays() {
         first();
-        List<Loaded> loaded = village.load("2025-01-01", "families", FAMILIES + "\n", "persons", PERSONS + "\n", "facts", """
+        List<Loaded> loaded =
+                village.load("2025-01-01", "families", FAMILIES + "\n", "persons", PERSONS + "\n", "facts", """
                 person_id,family_id,column,value,source,valid_from,valid_to,received_on
                 ,F1,cars,1,vehicles,2025-01-01,,2025-01-01
                 ,F1,cars,2,survey,2025-01-01,,2025-01-01
@@ -224,8 +253,11 @@ class IntakeTest {
                 """);
         assertThat(Village.counts(loaded.getLast()))
                 .isEqualTo("4 read: 0 new, 0 changed, 1 unchanged, 0 merged, 2 disputed, 1 rejected");
-        assertThat(village.rows("select sheet, \"column\", held, held_source, other, other_source, rule from registry.disagreement order by 1"))
-                .containsExactly("activity work permanent labour none labour later", "vehicles cars 1 vehicles 2 survey rank");
+        assertThat(
+                        village.rows(
+                                "select sheet, \"column\", held, held_source, other, other_source, rule from registry.disagreement order by 1"))
+                .containsExactly(
+                        "activity work permanent labour none labour later", "vehicles cars 1 vehicles 2 survey rank");
     }
 
     @Test
@@ -238,6 +270,7 @@ class IntakeTest {
                 """);
         assertThat(Village.counts(loaded.getLast()))
                 .isEqualTo("3 read: 1 new, 0 changed, 0 unchanged, 0 merged, 0 disputed, 2 rejected");
-        assertThat(village.rows("select kind, months from registry.answered")).containsExactly("* [2024-07-01,2025-01-01)");
+        assertThat(village.rows("select kind, months from registry.answered"))
+                .containsExactly("* [2024-07-01,2025-01-01)");
     }
 }

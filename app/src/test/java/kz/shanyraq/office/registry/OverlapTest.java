@@ -55,9 +55,7 @@ class OverlapTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             [2025-01-01,);           [2025-02-01,)
             [2025-01-01,);           [2024-01-01,2025-01-02)
             [2024-01-01,2025-01-02); [2025-01-01,)
@@ -67,7 +65,8 @@ class OverlapTest {
             """)
     void ofTwoThatOverlapTheSecondIsRefused(String first, String second) {
         add(Sheet.HEALTH, first);
-        assertThatThrownBy(() -> add(Sheet.HEALTH, second)).hasMessageMatching("(?s).*(conflicting key|would hold on one day|duplicate key).*");
+        assertThatThrownBy(() -> add(Sheet.HEALTH, second))
+                .hasMessageMatching("(?s).*(conflicting key|would hold on one day|duplicate key).*");
     }
 
     @ParameterizedTest
@@ -91,6 +90,8 @@ class OverlapTest {
         village.db().sql("update registry.health set superseded_by = 2").update();
         add(Sheet.HEALTH, "[2024-01-01,2025-06-01)");
         assertThat(village.rows("select count(*) from registry.health")).containsExactly("2");
-        assertThatThrownBy(() -> village.db().sql("update registry.health set superseded_by = null where superseded_by is not null").update());
+        assertThatThrownBy(() -> village.db()
+                .sql("update registry.health set superseded_by = null where superseded_by is not null")
+                .update());
     }
 }

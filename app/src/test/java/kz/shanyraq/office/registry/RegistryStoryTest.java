@@ -47,11 +47,21 @@ class RegistryStoryTest {
 
         AsOf march = AsOf.on(LocalDate.of(2025, 3, 15));
         assertThat(cars(read(family, march))).as("as known now").isEqualTo("2");
-        assertThat(cars(read(family, march.knownOn(LocalDate.of(2025, 3, 20))))).as("as known then").isEqualTo("1");
-        assertThat(cars(read(family, AsOf.on(LocalDate.of(2025, 2, 1))))).as("before the change").isEqualTo("1");
-        assertThat(cars(read(family, AsOf.on(LocalDate.of(2024, 12, 31))))).as("before anything was told").isEqualTo("not known");
-        assertThat(cars(read(family, march.knownOn(LocalDate.of(2025, 1, 4))))).as("before we knew anything").isEqualTo("not known");
-        assertThat(read(family, march).past(FactSheet.VEHICLES, any -> true)).as("nothing is lost").hasSize(3);
+        assertThat(cars(read(family, march.knownOn(LocalDate.of(2025, 3, 20)))))
+                .as("as known then")
+                .isEqualTo("1");
+        assertThat(cars(read(family, AsOf.on(LocalDate.of(2025, 2, 1)))))
+                .as("before the change")
+                .isEqualTo("1");
+        assertThat(cars(read(family, AsOf.on(LocalDate.of(2024, 12, 31)))))
+                .as("before anything was told")
+                .isEqualTo("not known");
+        assertThat(cars(read(family, march.knownOn(LocalDate.of(2025, 1, 4)))))
+                .as("before we knew anything")
+                .isEqualTo("not known");
+        assertThat(read(family, march).past(FactSheet.VEHICLES, any -> true))
+                .as("nothing is lost")
+                .hasSize(3);
     }
 
     @Test
@@ -59,11 +69,22 @@ class RegistryStoryTest {
         Families.Known family = families.aigulWithThreeChildren(SEMEY);
         int told = families.delivery("2025-06-01", "single_source", "civil");
         families.supersede("membership", "person_id", family.person("Күләш").value(), told);
-        families.sheet("membership", "person_id", family.person("Күләш").value(), told, "2025-01-01", "2025-05-01",
-                "family_id", family.id().value(), "relation", "parent");
+        families.sheet(
+                "membership",
+                "person_id",
+                family.person("Күләш").value(),
+                told,
+                "2025-01-01",
+                "2025-05-01",
+                "family_id",
+                family.id().value(),
+                "relation",
+                "parent");
 
         FamilyFile now = read(family, AsOf.on(LocalDate.of(2025, 7, 1)));
-        assertThat(now.members()).extracting(Member::firstName).containsExactly("Айгүл", "Ерлан", "Дамир", "Аружан", "Санжар");
+        assertThat(now.members())
+                .extracting(Member::firstName)
+                .containsExactly("Айгүл", "Ерлан", "Дамир", "Аружан", "Санжар");
         assertThat(read(family, AsOf.on(LocalDate.of(2025, 4, 30))).members()).hasSize(6);
     }
 
@@ -71,7 +92,9 @@ class RegistryStoryTest {
     void the_law_reads_the_family_as_the_sheets_have_it() {
         Families.Known family = families.aigulWithThreeChildren(SEMEY);
         Acting officer = officers.socialWorker(SEMEY);
-        Household household = Access.as(officer, () -> registry.household(family.id(), YearMonth.of(2025, 2), AsOf.on(LocalDate.of(2025, 2, 1))))
+        Household household = Access.as(
+                        officer,
+                        () -> registry.household(family.id(), YearMonth.of(2025, 2), AsOf.on(LocalDate.of(2025, 2, 1))))
                 .orElseThrow();
         Households h = household.columns();
         assertThat(h.persons).isEqualTo(6);
@@ -82,7 +105,8 @@ class RegistryStoryTest {
         assertThat(h.refusedWorkOn[0]).as("nothing was told of it").isEqualTo(Households.UNKNOWN_DATE);
         assertThat(h.livestock).isEqualTo(1);
         assertThat(h.incomes).as("two persons, three months each").isEqualTo(6);
-        int sanzhar = household.members().stream().map(Member::firstName).toList().indexOf("Санжар");
+        int sanzhar =
+                household.members().stream().map(Member::firstName).toList().indexOf("Санжар");
         int aigul = household.members().stream().map(Member::firstName).toList().indexOf("Айгүл");
         assertThat(h.mother[sanzhar]).isEqualTo((short) aigul);
     }
@@ -92,46 +116,84 @@ class RegistryStoryTest {
         Families.Known family = families.aigulWithThreeChildren(SEMEY);
         int told = families.delivery("2025-02-01");
         // The grandmother rents a room elsewhere; a lodger of another family lives here.
-        families.sheet("lodging", "person_id", family.person("Күләш").value(), told, "2025-01-01", null, "dwelling_key", "D-elsewhere");
+        families.sheet(
+                "lodging",
+                "person_id",
+                family.person("Күләш").value(),
+                told,
+                "2025-01-01",
+                null,
+                "dwelling_key",
+                "D-elsewhere");
         Families.Known lodger = families.alone(SEMEY, "Ким", "Виктория", "1999-01-01");
         FamilyFile before = read(family, AsOf.on(LocalDate.of(2025, 3, 1)));
         String dwelling = before.held(FactSheet.HOME).orElseThrow().cell("dwelling_key");
-        families.sheet("lodging", "person_id", lodger.person("Виктория").value(), told, "2025-01-01", null, "dwelling_key", dwelling);
+        families.sheet(
+                "lodging",
+                "person_id",
+                lodger.person("Виктория").value(),
+                told,
+                "2025-01-01",
+                null,
+                "dwelling_key",
+                dwelling);
 
         FamilyFile file = read(family, AsOf.on(LocalDate.of(2025, 3, 1)));
         assertThat(file.members()).as("the legal family").hasSize(6);
-        assertThat(file.household()).as("the dwelling").extracting(FamilyFile.Dweller::name)
-                .contains("Ким Виктория").noneMatch(name -> name.contains("Күләш")).hasSize(6);
-        AssistanceMembers assistance = Access.as(officers.socialWorker(SEMEY), () -> registry.assistance(file, YearMonth.of(2025, 3))).orElseThrow();
-        assertThat(assistance.counted()).as("for assistance, relatives must share the dwelling").isEqualTo(5);
-        assertThat(assistance.members()).filteredOn(member -> member.counts() == Counts.NO)
-                .extracting(member -> member.member().firstName()).containsExactly("Күләш");
+        assertThat(file.household())
+                .as("the dwelling")
+                .extracting(FamilyFile.Dweller::name)
+                .contains("Ким Виктория")
+                .noneMatch(name -> name.contains("Күләш"))
+                .hasSize(6);
+        AssistanceMembers assistance = Access.as(
+                        officers.socialWorker(SEMEY), () -> registry.assistance(file, YearMonth.of(2025, 3)))
+                .orElseThrow();
+        assertThat(assistance.counted())
+                .as("for assistance, relatives must share the dwelling")
+                .isEqualTo(5);
+        assertThat(assistance.members())
+                .filteredOn(member -> member.counts() == Counts.NO)
+                .extracting(member -> member.member().firstName())
+                .containsExactly("Күләш");
     }
 
     @Test
     void persons_found_to_be_one_read_as_one_with_the_kept_ones_facts_first() {
         Families.Known family = families.aigulWithThreeChildren(SEMEY);
         int told = families.delivery("2025-02-01");
-        PersonId twin = families.person(family.id().value(), SEMEY, told, "Сериков", "Ерлан", null, "1984-07-11", "m", "spouse");
+        PersonId twin = families.person(
+                family.id().value(), SEMEY, told, "Сериков", "Ерлан", null, "1984-07-11", "m", "spouse");
         families.income(twin, told, 0, 210_000, "2024-10-01", "2025-01-01");
         families.income(twin, told, 15, 40_000, "2024-10-01", "2024-11-01");
         families.merge(twin, family.person("Ерлан"));
 
         FamilyFile file = read(family, AsOf.on(LocalDate.of(2025, 3, 1)));
         assertThat(file.members()).hasSize(6);
-        Member erlan = file.members().stream().filter(member -> "Ерлан".equals(member.firstName())).findFirst().orElseThrow();
+        Member erlan = file.members().stream()
+                .filter(member -> "Ерлан".equals(member.firstName()))
+                .findFirst()
+                .orElseThrow();
         assertThat(erlan.merged()).containsExactly(twin);
-        assertThat(file.held(FactSheet.IDENTITY, erlan).orElseThrow().cell("patronymic")).isEqualTo("Қанатұлы");
-        Household household = Access.as(officers.socialWorker(SEMEY),
-                        () -> registry.household(family.id(), YearMonth.of(2025, 2), AsOf.on(LocalDate.of(2025, 2, 1)))).orElseThrow();
-        assertThat(household.columns().incomes).as("the same wage told twice counts once, the rent counts").isEqualTo(7);
+        assertThat(file.held(FactSheet.IDENTITY, erlan).orElseThrow().cell("patronymic"))
+                .isEqualTo("Қанатұлы");
+        Household household = Access.as(
+                        officers.socialWorker(SEMEY),
+                        () -> registry.household(family.id(), YearMonth.of(2025, 2), AsOf.on(LocalDate.of(2025, 2, 1))))
+                .orElseThrow();
+        assertThat(household.columns().incomes)
+                .as("the same wage told twice counts once, the rent counts")
+                .isEqualTo(7);
     }
 
     @Test
     void a_register_that_did_not_answer_leaves_incomes_unknown() {
         Families.Known family = families.aigulWithThreeChildren(SEMEY);
-        Household household = Access.as(officers.socialWorker(SEMEY),
-                        () -> registry.household(family.id(), YearMonth.of(2031, 2), AsOf.on(LocalDate.of(2031, 2, 1)))).orElseThrow();
-        assertThat(household.columns().coverage.wasAsked("wage", 2030 * 12 + 9, 3)).isFalse();
+        Household household = Access.as(
+                        officers.socialWorker(SEMEY),
+                        () -> registry.household(family.id(), YearMonth.of(2031, 2), AsOf.on(LocalDate.of(2031, 2, 1))))
+                .orElseThrow();
+        assertThat(household.columns().coverage.wasAsked("wage", 2030 * 12 + 9, 3))
+                .isFalse();
     }
 }

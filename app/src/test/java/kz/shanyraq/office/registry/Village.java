@@ -91,7 +91,11 @@ final class Village {
 
     /// The rows of a statement as text, cells separated by a space.
     List<String> rows(String sql) {
-        return admin.sql(sql)
+        return rows(admin, sql);
+    }
+
+    private static List<String> rows(JdbcClient db, String sql) {
+        return db.sql(sql)
                 .query((row, n) -> {
                     var line = new StringBuilder();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
@@ -117,44 +121,56 @@ final class Village {
 
     /// The whole registry as text, without numbers that differ from run to run: to compare two ways of loading.
     List<String> everything() {
+        return everything(admin);
+    }
+
+    static List<String> everything(JdbcClient db) {
         var all = new ArrayList<String>();
-        String intake = "(select coalesce(format, kind) || coalesce(' ' || source, '') || ' ' || file from registry.intake i where i.id = x.%s)";
-        all.addAll(rows("""
+        String intake =
+                "(select coalesce(format, kind) || coalesce(' ' || source, '') || ' ' || file from registry.intake i where i.id = x.%s)";
+        all.addAll(rows(db, """
                 select 'person', x.source_key, f.source_key, x.kato, l.folded, n.folded, x.birth_date, x.iin, x.phone, x.restricted, %s
                 from registry.person x left join registry.family f on f.id = x.family_id left join registry.name l on l.id = x.last_name
                 left join registry.name n on n.id = x.first_name order by x.source_key
                 """.formatted(intake.formatted("intake"))));
-        all.addAll(rows("select 'family', source_key, kato, restricted, closed, %s from registry.family x order by source_key"
-                .formatted(intake.formatted("intake"))));
+        all.addAll(rows(
+                db,
+                "select 'family', source_key, kato, restricted, closed, %s from registry.family x order by source_key"
+                        .formatted(intake.formatted("intake"))));
         for (Sheet sheet : Sheet.values()) {
             String values = String.join(
                     ", ",
                     sheet.cells().stream()
                             .map(cell -> switch (cell.column()) {
                                 case "mother_id", "father_id", "guardian_id" ->
-                                    "(select source_key from registry.person p where p.id = x.%s)".formatted(cell.column());
-                                case "family_id" -> "(select source_key from registry.family f where f.id = x.family_id)";
+                                    "(select source_key from registry.person p where p.id = x.%s)"
+                                            .formatted(cell.column());
+                                case "family_id" ->
+                                    "(select source_key from registry.family f where f.id = x.family_id)";
                                 default -> "x." + cell.column();
                             })
                             .toList());
-            all.addAll(rows("select '%s', s.source_key, x.valid, %s %s, %s, %s, %s from %s x join registry.%s s on s.id = x.%s order by 1, 2, 3, 4, 5, 6"
-                    .formatted(
-                            sheet.code(),
-                            sheet.byKind() ? "x.kind, " : "",
-                            values,
-                            intake.formatted("intake"),
-                            intake.formatted("superseded_by"),
-                            intake.formatted("origin"),
-                            sheet.table(),
-                            sheet.ofPersons() ? "person" : "family",
-                            sheet.subject())));
+            all.addAll(rows(
+                    db,
+                    "select '%s', s.source_key, x.valid, %s %s, %s, %s, %s from %s x join registry.%s s on s.id = x.%s order by 1, 2, 3, 4, 5, 6"
+                            .formatted(
+                                    sheet.code(),
+                                    sheet.byKind() ? "x.kind, " : "",
+                                    values,
+                                    intake.formatted("intake"),
+                                    intake.formatted("superseded_by"),
+                                    intake.formatted("origin"),
+                                    sheet.table(),
+                                    sheet.ofPersons() ? "person" : "family",
+                                    sheet.subject())));
         }
-        all.addAll(rows("""
+        all.addAll(rows(db, """
                 select 'intake', kind, source, file, format, state, rows_read, rows_new, rows_changed, rows_unchanged, rows_merged, rows_disputed, rows_rejected, message
                 from registry.intake order by id
                 """));
-        all.addAll(rows("select 'reject', line, \"column\", value, reason from registry.reject order by intake, line, 3"));
-        all.addAll(rows("""
+        all.addAll(rows(
+                db, "select 'reject', line, \"column\", value, reason from registry.reject order by intake, line, 3"));
+        all.addAll(rows(db, """
                 select 'disagreement', sheet, "column", valid, held, held_source, other, other_source, rule from registry.disagreement order by 2, 3, 4, 5, 7, person_id, family_id
                 """));
         return all;

@@ -28,7 +28,9 @@ class FigurePages {
     @GetMapping("/figures")
     @Needs(Right.COUNT)
     String figures(
-            @RequestParam(defaultValue = "0") int region, @RequestParam(defaultValue = "families") String measure, Model model) {
+            @RequestParam(defaultValue = "0") int region,
+            @RequestParam(defaultValue = "families") String measure,
+            Model model) {
         access.require(Right.COUNT);
         Measure wanted = measure.equals("persons") ? Measure.PERSONS : Measure.FAMILIES;
         int place = region >= 100_000_000 && region <= 999_999_999 && region % 10_000_000 == 0 ? region : 0;

@@ -28,7 +28,10 @@ public record FiguresPage(Measure measure, int region, Figures.Table table, Plac
 
     /// The total row.
     public @Nullable Row total() {
-        return table.rows().stream().filter(row -> row.kato() == region).findFirst().orElse(null);
+        return table.rows().stream()
+                .filter(row -> row.kato() == region)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The name of a place.
@@ -54,8 +57,14 @@ public record FiguresPage(Measure measure, int region, Figures.Table table, Plac
     public List<Tab> tabs(Text t) {
         String rest = region == 0 ? "" : "&region=" + region;
         return List.of(
-                new Tab(t.say("monitoring.figures.families"), "/figures?measure=families" + rest, measure == Measure.FAMILIES),
-                new Tab(t.say("monitoring.figures.persons"), "/figures?measure=persons" + rest, measure == Measure.PERSONS));
+                new Tab(
+                        t.say("monitoring.figures.families"),
+                        "/figures?measure=families" + rest,
+                        measure == Measure.FAMILIES),
+                new Tab(
+                        t.say("monitoring.figures.persons"),
+                        "/figures?measure=persons" + rest,
+                        measure == Measure.PERSONS));
     }
 
     /// The republic as tiles.

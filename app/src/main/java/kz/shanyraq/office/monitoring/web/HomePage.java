@@ -54,9 +54,7 @@ public record HomePage(
             for (Figures.Row row : table.rows()) {
                 Long value = row.count(Figures.ALL);
                 if (row.kato() != 0) {
-                    tiles.put(
-                            row.kato() / 10_000_000,
-                            new TileMap.Tile(value, "/figures?region=" + row.kato()));
+                    tiles.put(row.kato() / 10_000_000, new TileMap.Tile(value, "/figures?region=" + row.kato()));
                 }
             }
         }

@@ -36,7 +36,10 @@ class HomePages {
                         access.officer().map(officer -> officer.name()).orElse(""),
                         names ? sources.waiting() : null,
                         access.may(Right.SEE_SOURCES)
-                                ? sources.states().stream().filter(state -> state.source().late()).limit(HomePage.MOST_LATE).toList()
+                                ? sources.states().stream()
+                                        .filter(state -> state.source().late())
+                                        .limit(HomePage.MOST_LATE)
+                                        .toList()
                                 : List.of(),
                         access.may(Right.COUNT) ? figures.table(Measure.FAMILIES, 0) : null,
                         access.may(Right.SEE_OWN),

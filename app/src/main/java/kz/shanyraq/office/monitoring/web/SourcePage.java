@@ -21,9 +21,16 @@ public record SourcePage(State state, List<Delivery> deliveries, List<Reject> re
         return state.source().name().in(t.language().code());
     }
 
+    /// Who keeps it.
+    public String owner(Text t) {
+        return SourcesPage.ownerOf(state, t);
+    }
+
     /// When the next delivery is due.
     public @Nullable LocalDate due() {
-        return state.source().dueAt() == null ? null : LocalDate.ofInstant(state.source().dueAt(), ZoneId.of("Asia/Almaty"));
+        return state.source().dueAt() == null
+                ? null
+                : LocalDate.ofInstant(state.source().dueAt(), ZoneId.of("Asia/Almaty"));
     }
 
     /// Rows of the last twelve deliveries, as bars.
@@ -34,7 +41,9 @@ public record SourcePage(State state, List<Delivery> deliveries, List<Reject> re
                 deliveries.stream()
                         .limit(12)
                         .map(delivery -> new Bars.Bar(
-                                t.date(delivery.openedAt().atZoneSameInstant(ZoneId.of("Asia/Almaty")).toLocalDate()) + " · № " + delivery.id(),
+                                t.date(delivery.openedAt()
+                                                .atZoneSameInstant(ZoneId.of("Asia/Almaty"))
+                                                .toLocalDate()) + " · № " + delivery.id(),
                                 delivery.rowsRead()))
                         .toList());
     }

@@ -22,17 +22,33 @@ public record SourcesPage(List<State> states) {
         return age(state, state.source().name().in(t.language().code()), t);
     }
 
+    /// Who keeps a source.
+    public String owner(State state, Text t) {
+        return ownerOf(state, t);
+    }
+
+    static String ownerOf(State state, Text t) {
+        String key = "monitoring.owner." + state.source().code();
+        return t.has(key) ? t.say(key) : state.source().owner();
+    }
+
     static @Nullable AgeBar age(State state, String name, Text t) {
         LocalDate delivered = state.source().delivered();
         return delivered == null
                 ? null
-                : new AgeBar(t, name, Math.max(0, ChronoUnit.DAYS.between(delivered, t.today())), state.source().staleDays());
+                : new AgeBar(
+                        t,
+                        name,
+                        Math.max(0, ChronoUnit.DAYS.between(delivered, t.today())),
+                        state.source().staleDays());
     }
 
     /// For how long it has been late, in words.
     public String since(State state, Text t) {
         return state.source().dueAt() == null
                 ? t.say("monitoring.source.never")
-                : t.say("monitoring.source.late.since", LocalDate.ofInstant(state.source().dueAt(), ZoneId.of("Asia/Almaty")));
+                : t.say(
+                        "monitoring.source.late.since",
+                        LocalDate.ofInstant(state.source().dueAt(), ZoneId.of("Asia/Almaty")));
     }
 }

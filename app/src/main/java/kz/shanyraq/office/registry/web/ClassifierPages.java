@@ -61,12 +61,14 @@ class ClassifierPages {
             Path kept = Files.createTempFile("classifier-", ".csv");
             try {
                 file.transferTo(kept);
-                redirect.addFlashAttribute("flash", Notice.done("intake.classifier.loaded", classifiers.load(wanted, kept)));
+                redirect.addFlashAttribute(
+                        "flash", Notice.done("intake.classifier.loaded", classifiers.load(wanted, kept)));
             } finally {
                 Files.deleteIfExists(kept);
             }
         } catch (Unreadable | DateTimeException wrong) {
-            redirect.addFlashAttribute("flash", Notice.failed("intake.classifier.wrong", String.valueOf(wrong.getMessage())));
+            redirect.addFlashAttribute(
+                    "flash", Notice.failed("intake.classifier.wrong", String.valueOf(wrong.getMessage())));
         } catch (DataAccessException wrong) {
             redirect.addFlashAttribute("flash", Notice.failed("intake.classifier.wrong", version));
         } catch (IOException broken) {

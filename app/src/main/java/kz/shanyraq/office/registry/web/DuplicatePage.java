@@ -46,7 +46,8 @@ public record DuplicatePage(DuplicateCase pair, PlaceNames places) {
     }
 
     private static Line line(String label, @Nullable String one, @Nullable String other) {
-        return new Line(label, one == null ? "—" : one, other == null ? "—" : other, one != null && Objects.equals(one, other));
+        return new Line(
+                label, one == null ? "—" : one, other == null ? "—" : other, one != null && Objects.equals(one, other));
     }
 
     /// The tone of a reason: for one person, or against.

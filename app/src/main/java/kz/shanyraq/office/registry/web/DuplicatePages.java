@@ -95,7 +95,8 @@ class DuplicatePages {
                 ? cases.undo(id, note.strip(), officer)
                 : cases.decide(id, decision.equals("same"), note.strip(), officer);
         redirect.addFlashAttribute(
-                "flash", done ? Notice.done("intake.duplicate.decided") : Notice.failed("intake.duplicate.decided.before"));
+                "flash",
+                done ? Notice.done("intake.duplicate.decided") : Notice.failed("intake.duplicate.decided.before"));
         return decision.equals("undo") ? "redirect:/duplicates/" + id : "redirect:/duplicates";
     }
 }

@@ -44,7 +44,8 @@ public record EntryForm(
         confirm = Objects.requireNonNullElse(confirm, "");
     }
 
-    @Nullable Integer kato() {
+    @Nullable
+    Integer kato() {
         return place.matches("\\d{9}") ? Integer.valueOf(place) : null;
     }
 

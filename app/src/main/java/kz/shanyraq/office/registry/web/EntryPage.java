@@ -36,7 +36,8 @@ public record EntryPage(
     /// Places to choose from.
     public List<Option> places(Text t) {
         return choices.stream()
-                .map(place -> new Option(Integer.toString(place.kato()), place.in(t.language().code())))
+                .map(place -> new Option(
+                        Integer.toString(place.kato()), place.in(t.language().code())))
                 .sorted(Comparator.comparing(Option::text, t.alphabetical()))
                 .toList();
     }

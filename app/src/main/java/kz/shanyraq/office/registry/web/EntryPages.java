@@ -34,11 +34,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Entry of a family or a person: first the form, then what was understood, with persons who may be the same side by side, and only then it is saved.
+/// Entry of a family or a person: first the form, then what was understood, with persons who may be the same side by
+/// side, and only then it is saved.
 @Controller
 class EntryPages {
 
-    static final List<String> RELATIONS = List.of("head", "spouse", "partner", "child", "foster_child", "parent", "sibling", "other");
+    static final List<String> RELATIONS =
+            List.of("head", "spouse", "partner", "child", "foster_child", "parent", "sibling", "other");
     private static final int MOST = 120;
 
     private final Corrections corrections;
@@ -91,7 +93,8 @@ class EntryPages {
     String person(@PathVariable String number, Model model) {
         FamilyFile file = file(number);
         access.looked(Look.at(file.ref(), "entry"));
-        model.addAttribute("page", new EntryPage(EntryForm.empty("child"), file.id(), List.of(), List.of(), null, List.of()));
+        model.addAttribute(
+                "page", new EntryPage(EntryForm.empty("child"), file.id(), List.of(), List.of(), null, List.of()));
         return "registry/entry";
     }
 
@@ -119,7 +122,8 @@ class EntryPages {
     }
 
     private FamilyFile file(String number) {
-        FamilyFile file = registry.family(FamilyPages.parse(number), FamilyPages.asOf(null, null)).orElseThrow(NotThere::new);
+        FamilyFile file = registry.family(FamilyPages.parse(number), FamilyPages.asOf(null, null))
+                .orElseThrow(NotThere::new);
         access.require(Right.ENTER_FAMILY, file.ref());
         return file;
     }
@@ -129,9 +133,11 @@ class EntryPages {
         return access.officer().orElseThrow(NotThere::new);
     }
 
-    private String again(EntryForm form, @Nullable FamilyId family, List<String> wrong, HttpServletResponse response, Model model) {
+    private String again(
+            EntryForm form, @Nullable FamilyId family, List<String> wrong, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", new EntryPage(form, family, family == null ? choices() : List.of(), wrong, null, List.of()));
+        model.addAttribute(
+                "page", new EntryPage(form, family, family == null ? choices() : List.of(), wrong, null, List.of()));
         return "registry/entry";
     }
 
@@ -148,7 +154,8 @@ class EntryPages {
         if (!looks.isEmpty()) {
             access.looked(looks);
         }
-        model.addAttribute("page", new EntryPage(form, family, family == null ? choices() : List.of(), List.of(), entered, alike));
+        model.addAttribute(
+                "page", new EntryPage(form, family, family == null ? choices() : List.of(), List.of(), entered, alike));
         return "registry/entry";
     }
 
@@ -161,7 +168,8 @@ class EntryPages {
             wrong.add("firstName");
         }
         LocalDate born = FactForm.day(form.birthDate());
-        if (!form.birthDate().isBlank() && (born == null || born.isAfter(FamilyPages.today()) || born.getYear() < 1890)) {
+        if (!form.birthDate().isBlank()
+                && (born == null || born.isAfter(FamilyPages.today()) || born.getYear() < 1890)) {
             wrong.add("birthDate");
         }
         if (!form.iin().isBlank() && !Iin.isValid(form.iin().strip())) {
@@ -182,7 +190,10 @@ class EntryPages {
     private List<Place> choices() {
         Territory mine = access.officer().orElseThrow(NotThere::new).post().territory();
         if (mine.kato() == 0) {
-            return places.all().stream().filter(code -> code % 10_000_000 != 0).map(places::of).toList();
+            return places.all().stream()
+                    .filter(code -> code % 10_000_000 != 0)
+                    .map(places::of)
+                    .toList();
         }
         List<Place> within = mine.kato() % 10_000_000 == 0 ? places.within(mine.kato()) : List.of();
         return within.isEmpty() ? List.of(places.of(mine.kato())) : within;

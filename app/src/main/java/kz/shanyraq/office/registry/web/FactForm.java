@@ -23,15 +23,25 @@ final class FactForm {
 
     /// Whether an officer may correct it one by one.
     static boolean correctable(FactSheet sheet, FactSheet.Column column) {
-        return !sheet.several() && column.form() != Form.PERSON && column.form() != Form.BENEFITS && column.form() != Form.PLACE;
+        return !sheet.several()
+                && column.form() != Form.PERSON
+                && column.form() != Form.BENEFITS
+                && column.form() != Form.PLACE;
     }
 
     /// What may be chosen; empty where it is written.
     static List<Option> options(FactSheet.Column column, FactWords words, Text t) {
         return switch (column.form()) {
-            case CODE -> codes(column.name()).stream().map(code -> new Option(code, words.code(column.name(), code))).toList();
-            case BOOLEAN -> List.of(new Option("true", t.say("registry.yes")), new Option("false", t.say("registry.no")));
-            case LANGUAGE -> List.of(new Option("kk", t.say("registry.language.kk")), new Option("ru", t.say("registry.language.ru")));
+            case CODE ->
+                codes(column.name()).stream()
+                        .map(code -> new Option(code, words.code(column.name(), code)))
+                        .toList();
+            case BOOLEAN ->
+                List.of(new Option("true", t.say("registry.yes")), new Option("false", t.say("registry.no")));
+            case LANGUAGE ->
+                List.of(
+                        new Option("kk", t.say("registry.language.kk")),
+                        new Option("ru", t.say("registry.language.ru")));
             case TEXT, DATE, EVENT, NUMBER, MONEY, AREA, BENEFITS, PERSON, PLACE, KIND, INCOME_KIND -> List.of();
         };
     }
@@ -43,7 +53,9 @@ final class FactForm {
                 .or(() -> kz.shanyraq.policy.household.Column.of(HouseholdFile.FAMILIES).stream()
                         .filter(known -> known.header().equals(column))
                         .findFirst())
-                .map(known -> known.codes().stream().map(kz.shanyraq.policy.Code::code).toList())
+                .map(known -> known.codes().stream()
+                        .map(kz.shanyraq.policy.Code::code)
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -66,7 +78,9 @@ final class FactForm {
             }
             case AREA -> {
                 String number = text.replace(',', '.');
-                yield number.matches("\\d{1,9}([.]\\d{1,2})?") ? Optional.of(new BigDecimal(number).toPlainString()) : Optional.empty();
+                yield number.matches("\\d{1,9}([.]\\d{1,2})?")
+                        ? Optional.of(new BigDecimal(number).toPlainString())
+                        : Optional.empty();
             }
             case BENEFITS, PERSON, PLACE, KIND, INCOME_KIND -> Optional.empty();
         };

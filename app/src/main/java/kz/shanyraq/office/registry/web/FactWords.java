@@ -43,7 +43,8 @@ final class FactWords {
     }
 
     /// A value in words; null stays "not known".
-    @Nullable String value(Column column, @Nullable String raw) {
+    @Nullable
+    String value(Column column, @Nullable String raw) {
         if (raw == null) {
             return null;
         }
@@ -68,7 +69,11 @@ final class FactWords {
     /// A code of a closed list in words, as the law's own explanations say it.
     String code(String list, String raw) {
         String words = law.find("code." + list + "." + raw);
-        return words == null ? raw : words;
+        if (words != null) {
+            return words;
+        }
+        String own = "registry.code." + list + "." + raw;
+        return t.has(own) ? t.say(own) : raw;
     }
 
     private String income(String raw) {
@@ -94,7 +99,8 @@ final class FactWords {
 
     private String area(String raw) {
         String plain = new BigDecimal(raw).stripTrailingZeros().toPlainString();
-        return (t.language() == Language.EN ? plain : plain.replace('.', ',')) + "\u00a0" + t.say("registry.square_metres");
+        return (t.language() == Language.EN ? plain : plain.replace('.', ',')) + "\u00a0"
+                + t.say("registry.square_metres");
     }
 
     private String day(String raw) {

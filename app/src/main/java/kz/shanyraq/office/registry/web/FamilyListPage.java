@@ -51,7 +51,9 @@ public record FamilyListPage(
 
     private static String name(Place choice, Text t) {
         Place.Names names = choice.district() == null ? choice.region() : choice.district();
-        return names == null ? Integer.toString(choice.kato()) : names.in(t.language().code());
+        return names == null
+                ? Integer.toString(choice.kato())
+                : names.in(t.language().code());
     }
 
     /// The filters that are on.
@@ -61,7 +63,11 @@ public record FamilyListPage(
             chips.add(new Chip(
                     "place",
                     t.say("registry.place"),
-                    choices.stream().filter(choice -> choice.kato() == place).findFirst().map(choice -> name(choice, t)).orElse(place.toString())));
+                    choices.stream()
+                            .filter(choice -> choice.kato() == place)
+                            .findFirst()
+                            .map(choice -> name(choice, t))
+                            .orElse(place.toString())));
         }
         if (!kind.equals("all")) {
             chips.add(new Chip("kind", t.say("registry.list.kind"), t.say("registry.list.kind." + kind)));

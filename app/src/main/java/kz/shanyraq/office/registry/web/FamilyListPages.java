@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FamilyListPages {
 
-    static final List<String> KINDS = List.of("all", "children", "many_children", "elderly", "question", "disagreement");
+    static final List<String> KINDS =
+            List.of("all", "children", "many_children", "elderly", "question", "disagreement");
 
     private final FamilyList families;
     private final Access access;
@@ -68,7 +69,8 @@ class FamilyListPages {
         });
         access.looked(Look.list(
                 page.rows().families().stream()
-                        .map(family -> new FamilyRef(family.id().value(), family.id().number(), family.kato(), false))
+                        .map(family ->
+                                new FamilyRef(family.id().value(), family.id().number(), family.kato(), false))
                         .toList(),
                 "families"));
         model.addAttribute("page", page);

@@ -43,14 +43,21 @@ public record FamilyPage(
     /// A member as a card.
     ///
     /// @param lines what matters most: relation, then work or study, disability, absence
-    public record Card(long id, String href, String name, @Nullable Integer age, Icon icon, List<String> lines) {}
+    public record Card(
+            long id, String href, String name, @Nullable Integer age, Icon icon, List<String> lines) {}
 
     /// Somebody of the dwelling.
-    public record Dweller(String name, @Nullable String href, @Nullable Integer age, boolean ofFamily, @Nullable String number) {}
+    public record Dweller(
+            String name,
+            @Nullable String href,
+            @Nullable Integer age,
+            boolean ofFamily,
+            @Nullable String number) {}
 
     /// The family's name.
     public String title(Text t) {
-        return FactWords.family(t, file.head().map(Member::lastName).orElse(null), file.id().number());
+        return FactWords.family(
+                t, file.head().map(Member::lastName).orElse(null), file.id().number());
     }
 
     /// Where it lives.
@@ -67,7 +74,10 @@ public record FamilyPage(
     private Card card(Member member, FactWords words, Text t) {
         Integer age = member.age(file.asOf().on());
         List<String> lines = new ArrayList<>();
-        lines.add(member.relation() == null ? t.say("registry.relation.unknown") : t.say("registry.relation." + member.relation()));
+        lines.add(
+                member.relation() == null
+                        ? t.say("registry.relation.unknown")
+                        : t.say("registry.relation." + member.relation()));
         Optional<Telling> activity = file.held(FactSheet.ACTIVITY, member);
         boolean disabled = file.held(FactSheet.HEALTH, member)
                 .map(row -> row.cell("disability"))
@@ -77,7 +87,9 @@ public record FamilyPage(
                     return true;
                 })
                 .orElse(false);
-        String study = activity.map(row -> row.cell("study")).filter(code -> !code.equals("none")).orElse(null);
+        String study = activity.map(row -> row.cell("study"))
+                .filter(code -> !code.equals("none"))
+                .orElse(null);
         String work = activity.map(row -> row.cell("work")).orElse(null);
         if (study != null) {
             lines.add(words.code("study", study));
@@ -104,7 +116,8 @@ public record FamilyPage(
         if (file.asOf().knownOn() == null && file.asOf().on().equals(FamilyPages.today())) {
             return "";
         }
-        return "?on=" + file.asOf().on() + (file.asOf().knownOn() == null ? "" : "&known=" + file.asOf().knownOn());
+        return "?on=" + file.asOf().on()
+                + (file.asOf().knownOn() == null ? "" : "&known=" + file.asOf().knownOn());
     }
 
     /// Whether the page shows the past.
@@ -137,17 +150,20 @@ public record FamilyPage(
     public List<Dweller> dwellers(Text t) {
         return file.household().stream()
                 .map(person -> {
-                    boolean ofFamily = person.family() != null && person.family().equals(file.id());
+                    boolean ofFamily =
+                            person.family() != null && person.family().equals(file.id());
                     return new Dweller(
                             person.name(),
                             own ? null : "/persons/" + person.id().value(),
                             person.birthDate() == null
                                     ? null
-                                    : (int) ChronoUnit.YEARS.between(person.birthDate(), file.asOf().on()),
+                                    : (int) ChronoUnit.YEARS.between(
+                                            person.birthDate(), file.asOf().on()),
                             ofFamily,
                             person.family() == null ? null : person.family().number());
                 })
-                .sorted(Comparator.comparing((Dweller dweller) -> !dweller.ofFamily()).thenComparing(Dweller::name, t.alphabetical()))
+                .sorted(Comparator.comparing((Dweller dweller) -> !dweller.ofFamily())
+                        .thenComparing(Dweller::name, t.alphabetical()))
                 .toList();
     }
 
@@ -178,7 +194,8 @@ public record FamilyPage(
     /// A question in words: what it is about.
     public String about(Question question, Text t) {
         FactWords words = words(t);
-        String fact = question.sheet().column(question.column()).map(words::label).orElse(question.column());
+        String fact =
+                question.sheet().column(question.column()).map(words::label).orElse(question.column());
         return question.person() == null
                 ? fact
                 : file.members().stream()

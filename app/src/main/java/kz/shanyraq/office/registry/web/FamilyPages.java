@@ -109,7 +109,8 @@ class FamilyPages {
     String myData(Model model) {
         Acting.Citizen citizen = access.citizen().orElseThrow(NotThere::new);
         PersonPage page = Reading.in(reading, () -> {
-            PersonFile file = registry.person(new PersonId(citizen.person()), asOf(null, null)).orElseThrow(NotThere::new);
+            PersonFile file = registry.person(new PersonId(citizen.person()), asOf(null, null))
+                    .orElseThrow(NotThere::new);
             return personPage(file, "/my");
         });
         access.looked(lookAt(page.file()));
@@ -121,8 +122,10 @@ class FamilyPages {
     @Needs(Right.SEE_OWN)
     String myPerson(@PathVariable long id, Model model) {
         access.citizen().orElseThrow(NotThere::new);
-        PersonPage page = Reading.in(reading, () -> personPage(
-                registry.person(new PersonId(id), asOf(null, null)).orElseThrow(NotThere::new), "/my"));
+        PersonPage page = Reading.in(
+                reading,
+                () -> personPage(
+                        registry.person(new PersonId(id), asOf(null, null)).orElseThrow(NotThere::new), "/my"));
         access.looked(lookAt(page.file()));
         model.addAttribute("page", page);
         return "registry/person";
@@ -153,7 +156,9 @@ class FamilyPages {
                 new LooksPage(
                         looks.whoLooked(null, id.value(), today.minusYears(1), today),
                         id,
-                        file.head().map(kz.shanyraq.office.registry.Member::lastName).orElse(null)));
+                        file.head()
+                                .map(kz.shanyraq.office.registry.Member::lastName)
+                                .orElse(null)));
         return "registry/looks";
     }
 
@@ -161,8 +166,7 @@ class FamilyPages {
         AssistanceMembers assistance =
                 registry.assistance(file, YearMonth.from(file.asOf().on())).orElse(null);
         List<Looks.Seen> seen = access.may(Right.SEE_LOOKS)
-                ? looks.whoLooked(
-                        null, id.value(), today().minusMonths(MONTHS_OF_LOOKS), today())
+                ? looks.whoLooked(null, id.value(), today().minusMonths(MONTHS_OF_LOOKS), today())
                 : List.of();
         return new FamilyPage(
                 file,
@@ -188,9 +192,14 @@ class FamilyPages {
     }
 
     private static Look lookAt(PersonFile file) {
-        FamilyRef family = file.family().id().value() == 0 ? null : file.family().ref();
+        FamilyRef family =
+                file.family().id().value() == 0 ? null : file.family().ref();
         return family == null
-                ? Look.did(kz.shanyraq.office.access.Action.LOOK, null, file.person().id().value(), "person")
+                ? Look.did(
+                        kz.shanyraq.office.access.Action.LOOK,
+                        null,
+                        file.person().id().value(),
+                        "person")
                 : Look.at(family, file.person().id().value(), "person");
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The form by which a file comes in.
 ///
 /// @param refused the key of why the last one was not taken
-public record IntakeFormPage(List<Map<String, Object>> sources, @Nullable String refused) {
+public record IntakeFormPage(
+        List<Map<String, Object>> sources, @Nullable String refused) {
 
     /// The sources, in the page's language.
     public List<Option> options(Text t) {

@@ -59,8 +59,7 @@ class IntakePages {
     String intakes(Model model) {
         access.require(Right.SEE_SOURCES);
         model.addAttribute(
-                "page",
-                new IntakesPage(deliveries.latest(MOST), deliveries.refused(), access.may(Right.LOAD_DATA)));
+                "page", new IntakesPage(deliveries.latest(MOST), deliveries.refused(), access.may(Right.LOAD_DATA)));
         return "registry/intakes";
     }
 
@@ -86,8 +85,16 @@ class IntakePages {
         List<Delivery.Reject> rows = deliveries.rejects(id, after, MOST_DOWNLOADED);
         while (!rows.isEmpty()) {
             for (Delivery.Reject row : rows) {
-                text.append(cell(delivery.file())).append(',').append(row.line()).append(',').append(cell(row.column())).append(',');
-                text.append(cell(row.value())).append(',').append(cell(row.reason())).append('\n');
+                text.append(cell(delivery.file()))
+                        .append(',')
+                        .append(row.line())
+                        .append(',')
+                        .append(cell(row.column()))
+                        .append(',');
+                text.append(cell(row.value()))
+                        .append(',')
+                        .append(cell(row.reason()))
+                        .append('\n');
             }
             after = rows.getLast().line();
             rows = rows.size() < MOST_DOWNLOADED ? List.of() : deliveries.rejects(id, after, MOST_DOWNLOADED);
@@ -159,12 +166,14 @@ class IntakePages {
 
     /// Keeps what was uploaded: one file of a source, or a folder of household files, which may come packed in a zip.
     private Path keep(String source, List<MultipartFile> files) throws Refused {
-        List<MultipartFile> given = files.stream().filter(file -> !file.isEmpty()).toList();
+        List<MultipartFile> given =
+                files.stream().filter(file -> !file.isEmpty()).toList();
         if (given.isEmpty()) {
             throw new Refused("intake.refused.nothing");
         }
         try {
-            Path folder = Files.createDirectory(deliveries.uploads().resolve(UUID.randomUUID().toString()));
+            Path folder = Files.createDirectory(
+                    deliveries.uploads().resolve(UUID.randomUUID().toString()));
             if (!source.isBlank()) {
                 if (given.size() > 1) {
                     throw new Refused("intake.refused.one");

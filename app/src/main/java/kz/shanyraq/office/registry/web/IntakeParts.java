@@ -14,8 +14,14 @@ class IntakeParts implements Parts {
     @Override
     public List<Part> parts() {
         return List.of(
-                new Part(120, Right.RESOLVE_DUPLICATES, new Section("intake.section.duplicates", Icon.DUPLICATES, "/duplicates")),
+                new Part(
+                        120,
+                        Right.RESOLVE_DUPLICATES,
+                        new Section("intake.section.duplicates", Icon.DUPLICATES, "/duplicates")),
                 new Part(130, Right.LOAD_DATA, new Section("intake.section.intakes", Icon.UPLOAD, "/intakes")),
-                new Part(140, Right.LOAD_DATA, new Section("intake.section.classifiers", Icon.DATABASE, "/classifiers")));
+                new Part(
+                        140,
+                        Right.LOAD_DATA,
+                        new Section("intake.section.classifiers", Icon.DATABASE, "/classifiers")));
     }
 }

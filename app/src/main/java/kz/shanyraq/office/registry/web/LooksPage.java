@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param family the family, for an officer; null for a citizen
 /// @param lastName last name of its head
-public record LooksPage(List<Looks.Seen> seen, @Nullable FamilyId family, @Nullable String lastName) {
+public record LooksPage(
+        List<Looks.Seen> seen,
+        @Nullable FamilyId family,
+        @Nullable String lastName) {
 
     /// The family's name.
     public String familyTitle(Text t) {

@@ -41,7 +41,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// "This is wrong": a question to the owner of the source, by officer or citizen; and the correction of a fact by an officer.
+/// "This is wrong": a question to the owner of the source, by officer or citizen; and the correction of a fact by an
+/// officer.
 @Controller
 class QuestionPages {
 
@@ -65,7 +66,13 @@ class QuestionPages {
     }
 
     /// What a form is about.
-    private record About(FamilyFile file, FactSheet sheet, FactSheet.Column column, @Nullable Member person, @Nullable Telling held, boolean own) {
+    private record About(
+            FamilyFile file,
+            FactSheet sheet,
+            FactSheet.Column column,
+            @Nullable Member person,
+            @Nullable Telling held,
+            boolean own) {
         String address() {
             return own ? "/my" : "/families/" + file.id().number();
         }
@@ -126,7 +133,8 @@ class QuestionPages {
         About about = about(number, sheet, column, person);
         if (words.strip().length() < LEAST_WORDS || words.length() > MOST_WORDS || claimed.length() > MOST_WORDS) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", about.page(Map.of("claimed", claimed, "words", words), List.of("words"), places));
+            model.addAttribute(
+                    "page", about.page(Map.of("claimed", claimed, "words", words), List.of("words"), places));
             return "registry/question";
         }
         access.looked(look(Action.QUESTION, about, about.sheet().code()));
@@ -138,7 +146,9 @@ class QuestionPages {
                         about.person() == null ? null : about.person().id(),
                         about.sheet(),
                         about.column().name(),
-                        about.held() == null ? null : about.held().cell(about.column().name()),
+                        about.held() == null
+                                ? null
+                                : about.held().cell(about.column().name()),
                         claimed.isBlank() ? null : claimed.strip(),
                         words.strip()),
                 officer,
@@ -156,7 +166,8 @@ class QuestionPages {
         access.looked(waiting.stream()
                 .map(question -> Look.did(
                         Action.LIST,
-                        new FamilyRef(question.family().value(), question.family().number(), 0, false),
+                        new FamilyRef(
+                                question.family().value(), question.family().number(), 0, false),
                         null,
                         "questions"))
                 .toList());
@@ -177,9 +188,13 @@ class QuestionPages {
                 && answer.strip().length() >= 2
                 && answer.length() <= MOST_WORDS
                 && corrections.answer(
-                        id, state, answer.strip(), access.officer().map(Acting.Officer::id).orElse(null));
+                        id,
+                        state,
+                        answer.strip(),
+                        access.officer().map(Acting.Officer::id).orElse(null));
         redirect.addFlashAttribute(
-                "flash", done ? Notice.done("registry.question.answered") : Notice.failed("registry.question.unanswered"));
+                "flash",
+                done ? Notice.done("registry.question.answered") : Notice.failed("registry.question.unanswered"));
         return "redirect:/questions";
     }
 
@@ -237,7 +252,10 @@ class QuestionPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute(
                     "page",
-                    about.page(Map.of("value", value, "from", from, "reason", reason, "document", document), wrong, places));
+                    about.page(
+                            Map.of("value", value, "from", from, "reason", reason, "document", document),
+                            wrong,
+                            places));
             return "registry/correction";
         }
         access.looked(look(Action.CHANGE, about, about.sheet().code()));
@@ -261,7 +279,8 @@ class QuestionPages {
         FactSheet.Column fact = known.column(column).orElseThrow(NotThere::new);
         return Reading.in(reading, () -> {
             if (person != null && !known.ofFamily()) {
-                PersonFile file = registry.person(new PersonId(person), FamilyPages.asOf(null, null)).orElseThrow(NotThere::new);
+                PersonFile file = registry.person(new PersonId(person), FamilyPages.asOf(null, null))
+                        .orElseThrow(NotThere::new);
                 return aboutPerson(number, known, fact, file);
             }
             FamilyId id = number == null
@@ -283,10 +302,20 @@ class QuestionPages {
             throw new NotThere();
         }
         access.require(Right.QUESTION_FACT, family.ref());
-        return new About(family, sheet, column, file.person(), family.held(sheet, file.person()).orElse(null), number == null);
+        return new About(
+                family,
+                sheet,
+                column,
+                file.person(),
+                family.held(sheet, file.person()).orElse(null),
+                number == null);
     }
 
     private static Look look(Action action, About about, String detail) {
-        return Look.did(action, about.file().ref(), about.person() == null ? null : about.person().id().value(), detail);
+        return Look.did(
+                action,
+                about.file().ref(),
+                about.person() == null ? null : about.person().id().value(),
+                detail);
     }
 }

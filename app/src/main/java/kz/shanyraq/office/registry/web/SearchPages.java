@@ -42,7 +42,12 @@ class SearchPages {
         access.looked(looks(found));
         model.addAttribute(
                 "page",
-                new SearchPage(q.strip(), found, placesOf(found), access.may(Right.ENTER_FAMILY), access.may(Right.ASK_PERMIT)));
+                new SearchPage(
+                        q.strip(),
+                        found,
+                        placesOf(found),
+                        access.may(Right.ENTER_FAMILY),
+                        access.may(Right.ASK_PERMIT)));
         return "registry/search";
     }
 

@@ -16,13 +16,19 @@ import kz.shanyraq.office.registry.Source;
 import kz.shanyraq.office.registry.Telling;
 import org.jspecify.annotations.Nullable;
 
-/// A sheet of facts as a page shows it: each with its value, source, day and age; what sources disagree about; and what was known before.
+/// A sheet of facts as a page shows it: each with its value, source, day and age; what sources disagree about; and what
+/// was known before.
 ///
 /// @param facts of a sheet with one row
 /// @param rows of a sheet with several rows, by kind
 /// @param past every row that was ever known, the newest first; of a sheet without a past, empty
 public record SheetView(
-        FactSheet sheet, String title, List<FactView> facts, List<RowView> rows, List<String> columns, List<PastView> past) {
+        FactSheet sheet,
+        String title,
+        List<FactView> facts,
+        List<RowView> rows,
+        List<String> columns,
+        List<PastView> past) {
 
     /// A fact.
     ///
@@ -48,7 +54,13 @@ public record SheetView(
     public record Dispute(String value, String source, String why) {}
 
     /// A row of a sheet with several.
-    public record RowView(List<String> cells, @Nullable LocalDate from, @Nullable LocalDate last, String source, LocalDate date, boolean old) {}
+    public record RowView(
+            List<String> cells,
+            @Nullable LocalDate from,
+            @Nullable LocalDate last,
+            String source,
+            LocalDate date,
+            boolean old) {}
 
     /// What was known before.
     ///
@@ -67,21 +79,34 @@ public record SheetView(
 
     /// Whether nothing at all is known.
     public boolean nothing() {
-        return rows.isEmpty() && facts.stream().allMatch(fact -> fact.value() == null && fact.other().isEmpty());
+        return rows.isEmpty()
+                && facts.stream()
+                        .allMatch(fact -> fact.value() == null && fact.other().isEmpty());
     }
 
     /// What makes views of sheets.
     ///
-    /// @param address the address of the family, below which questions and corrections lie; null where neither may be asked for
+    /// @param address the address of the family, below which questions and corrections lie; null where neither is
+    ///     asked for
     /// @param mayCorrect whether the one who looks may correct
-    record Maker(Text t, FactWords words, FamilyFile file, @Nullable String address, boolean mayCorrect) {
+    record Maker(
+            Text t,
+            FactWords words,
+            FamilyFile file,
+            @Nullable String address,
+            boolean mayCorrect) {
 
         SheetView family(FactSheet sheet) {
             return view(sheet, file.held(sheet), telling -> true, file.id().value(), null);
         }
 
         SheetView person(FactSheet sheet, kz.shanyraq.office.registry.Member member) {
-            return view(sheet, file.held(sheet, member), telling -> FamilyFile.isOf(telling, member), member.id().value(), member);
+            return view(
+                    sheet,
+                    file.held(sheet, member),
+                    telling -> FamilyFile.isOf(telling, member),
+                    member.id().value(),
+                    member);
         }
 
         private SheetView view(
@@ -111,11 +136,14 @@ public record SheetView(
                 Optional<Telling> held,
                 long subject,
                 kz.shanyraq.office.registry.@Nullable Member member) {
-            String value = held.map(row -> words.value(column, row.cell(column.name()))).orElse(null);
+            String value = held.map(row -> words.value(column, row.cell(column.name())))
+                    .orElse(null);
             Source source = held.map(row -> file.sources().get(row.source())).orElse(null);
-            LocalDate date = held.map(row -> source == null ? row.told() : source.confirmed(row.told())).orElse(null);
+            LocalDate date = held.map(row -> source == null ? row.told() : source.confirmed(row.told()))
+                    .orElse(null);
             boolean shown = value != null && source != null && date != null;
-            String query = "?sheet=" + sheet.code() + "&column=" + column.name() + (member == null ? "" : "&person=" + member.id().value());
+            String query = "?sheet=" + sheet.code() + "&column=" + column.name()
+                    + (member == null ? "" : "&person=" + member.id().value());
             return new FactView(
                     column.name(),
                     words.label(column),
@@ -130,7 +158,10 @@ public record SheetView(
         }
 
         private static boolean isAbout(
-                Question question, FactSheet sheet, Column column, kz.shanyraq.office.registry.@Nullable Member member) {
+                Question question,
+                FactSheet sheet,
+                Column column,
+                kz.shanyraq.office.registry.@Nullable Member member) {
             return question.open()
                     && question.sheet() == sheet
                     && question.column().equals(column.name())
@@ -144,9 +175,10 @@ public record SheetView(
                             && other.column().equals(column.name())
                             && (other.subject() == subject
                                     || member != null
-                                            && member.merged().contains(new kz.shanyraq.office.registry.PersonId(other.subject()))))
-                    .map(other -> new Dispute(
-                            said(column, other.other()), source(other.otherSource()), why(other)))
+                                            && member.merged()
+                                                    .contains(
+                                                            new kz.shanyraq.office.registry.PersonId(other.subject()))))
+                    .map(other -> new Dispute(said(column, other.other()), source(other.otherSource()), why(other)))
                     .distinct()
                     .toList();
         }
@@ -179,7 +211,8 @@ public record SheetView(
             List<Telling> held = sheet == FactSheet.INCOME
                     ? file.tellings().stream()
                             .filter(row -> row.sheet() == sheet && row.replacedBy() == null && which.test(row))
-                            .filter(row -> row.from() == null || !row.from().isAfter(file.asOf().on()))
+                            .filter(row -> row.from() == null
+                                    || !row.from().isAfter(file.asOf().on()))
                             .limit(40)
                             .toList()
                     : file.held(sheet, which);
@@ -188,7 +221,9 @@ public record SheetView(
                         Source source = file.sources().get(row.source());
                         LocalDate date = source == null ? row.told() : source.confirmed(row.told());
                         return new RowView(
-                                sheet.columns().stream().map(column -> said(column, row.cell(column.name()), sheet)).toList(),
+                                sheet.columns().stream()
+                                        .map(column -> said(column, row.cell(column.name()), sheet))
+                                        .toList(),
                                 row.from(),
                                 row.until() == null ? null : row.until().minusDays(1),
                                 source(row.source()),
@@ -204,7 +239,8 @@ public record SheetView(
 
         private List<PastView> past(FactSheet sheet, Predicate<Telling> which) {
             List<Telling> rows = file.past(sheet, which);
-            if (rows.size() < 2 || sheet == FactSheet.INCOME && rows.stream().allMatch(row -> row.replacedBy() == null)) {
+            if (rows.size() < 2
+                    || sheet == FactSheet.INCOME && rows.stream().allMatch(row -> row.replacedBy() == null)) {
                 return List.of();
             }
             return rows.stream()
