@@ -42,7 +42,7 @@ final class Hand implements AutoCloseable {
         pressed++;
         if (way == Way.KEYBOARD) {
             reach(target);
-            page.keyboard().press("Enter");
+            page.waitForNavigation(() -> page.keyboard().press("Enter"));
         } else {
             target.click();
         }
@@ -63,8 +63,7 @@ final class Hand implements AutoCloseable {
     /// Sends the form of the field that was typed into last.
     void enter(Locator field) {
         pressed++;
-        field.press("Enter");
-        page.waitForLoadState();
+        page.waitForNavigation(() -> field.press("Enter"));
     }
 
     /// Goes from stop to stop until the focus is there: nothing else moves it.
