@@ -232,7 +232,7 @@ grant usage, create on schema registry_staging to shanyraq_intake;
 
 create function registry.rank_of(sheet text, source text) returns smallint
     language sql stable
-return coalesce((select p.rank from registry.precedence p where p.sheet = $1 and p.source = $2), 32767::smallint);
+return coalesce((select p.rank from registry.precedence p where p.sheet = rank_of.sheet and p.source = rank_of.source), 32767::smallint);
 comment on function registry.rank_of(text, text) is 'The rank of a source for a sheet: the lower holds; 32767 for a source without one.';
 
 -- Who may be one ------------------------------------------------------------------------------------------------------------
@@ -296,9 +296,9 @@ as $$
 $$;
 comment on function registry.iin_slips(text) is 'The numbers that come of an IIN by one other digit or by two neighbours exchanged.';
 
-create function registry.letters(text) returns text
+create function registry.letters(word text) returns text
     language sql immutable parallel safe strict
-return (select string_agg(c, '' order by c) from regexp_split_to_table($1, '') c);
+return (select string_agg(c, '' order by c) from regexp_split_to_table(word, '') c);
 comment on function registry.letters(text) is 'The letters of a name in the order of the alphabet: names with two letters exchanged have the same.';
 
 -- Weights are logarithms to the base 2 of how much likelier what is seen is of one person than of two. Two persons taken at random are one

@@ -49,6 +49,8 @@ declare
     person_own constant text := 'exists (select from registry.person p where p.id = person_id and (' || own || ') offset 0)';
     family constant text := 'exists (select from registry.family f where f.id = family_id offset 0)';
     opened text;
+    open_row constant text := '(not restricted and (kato between (select access.lo()) and (select access.hi()) or family_id = any ((select access.permits())::bigint[])))
+        or family_id = any ((select access.opened())::bigint[])';
     writes constant text := '(select access.role()) in (''social_worker'', ''second_approver'')';
 begin
     for t in select tablename from pg_tables where schemaname = 'registry' and tablename not like 'flyway%' loop
@@ -81,8 +83,9 @@ begin
     end loop;
     execute format('create policy office_writes on registry.family for insert to shanyraq_office with check (%s and not restricted and kato between (select access.lo()) and (select access.hi()))', writes);
     execute format('create policy office_writes on registry.person for insert to shanyraq_office with check (%s and not restricted and kato between (select access.lo()) and (select access.hi()))', writes);
-    execute format('create policy office_changes on registry.family for update to shanyraq_office using (%s)', writes);
-    execute format('create policy office_changes on registry.person for update to shanyraq_office using (%s)', writes);
+    -- An update without a condition asks no policy of select: what may be changed must be said in full. Where a row moves to is free.
+    execute format('create policy office_changes on registry.family for update to shanyraq_office using (%s and (%s)) with check (%1$s)', writes, replace(open_row, 'family_id', 'id'));
+    execute format('create policy office_changes on registry.person for update to shanyraq_office using (%s and (%s)) with check (%1$s)', writes, open_row);
 end
 $$;
 
@@ -109,7 +112,9 @@ create policy office_reads on registry.disagreement for select to shanyraq_offic
     and (exists (select from registry.person p where p.id = person_id
                  and ((select access.role()) <> 'citizen' or p.id = (select access.person()) or p.birth_date > current_date - interval '18 years') offset 0)
          or exists (select from registry.family f where f.id = family_id offset 0)));
-create policy office_settles on registry.disagreement for update to shanyraq_office using ((select access.role()) in ('social_worker', 'second_approver'));
+create policy office_settles on registry.disagreement for update to shanyraq_office using (
+    (select access.role()) in ('social_worker', 'second_approver')
+    and (exists (select from registry.person p where p.id = person_id offset 0) or exists (select from registry.family f where f.id = family_id offset 0)));
 create policy office_adds on registry.disagreement for insert to shanyraq_office with check ((select access.role()) in ('social_worker', 'second_approver'));
 
 create policy office_reads on registry.question for select to shanyraq_office using (
@@ -120,12 +125,15 @@ create policy office_asks on registry.question for insert to shanyraq_office wit
     exists (select from registry.family f where f.id = family_id offset 0)
     and (asked_by = (select access.officer()) or asked_by_person = (select access.person())));
 create policy office_answers on registry.question for update to shanyraq_office using (
-    (select access.role()) in ('social_worker', 'second_approver') or asked_by_person = (select access.person()));
+    exists (select from registry.family f where f.id = family_id offset 0)
+    and ((select access.role()) in ('social_worker', 'second_approver') or asked_by_person = (select access.person())));
 
 create policy office_reads on registry.duplicate for select to shanyraq_office using (
     exists (select from registry.person p where p.id = person_id offset 0) and exists (select from registry.person p where p.id = other_id offset 0)
     and (select access.role()) in ('social_worker', 'second_approver'));
-create policy office_decides on registry.duplicate for update to shanyraq_office using ((select access.role()) in ('social_worker', 'second_approver'));
+create policy office_decides on registry.duplicate for update to shanyraq_office using (
+    (select access.role()) in ('social_worker', 'second_approver')
+    and exists (select from registry.person p where p.id = person_id offset 0) and exists (select from registry.person p where p.id = other_id offset 0));
 
 -- Figures of the country, without names ---------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,10 +135,18 @@ public class Permits {
     /// Answers a break-glass of another officer.
     @Transactional
     public void answer(UUID permit, boolean approved) {
-        db.sql("select access.answer_permit(:permit, :approved)")
-                .param("permit", permit)
-                .param("approved", approved)
-                .query((row, number) -> true)
-                .list();
+        try {
+            db.sql("select access.answer_permit(:permit, :approved)")
+                    .param("permit", permit)
+                    .param("approved", approved)
+                    .query((row, number) -> true)
+                    .list();
+        } catch (BadSqlGrammarException refused) {
+            // Answered by another officer meanwhile, one's own, or never asked.
+            if ("42501".equals(refused.getSQLException().getSQLState())) {
+                throw new NotThere();
+            }
+            throw refused;
+        }
     }
 }

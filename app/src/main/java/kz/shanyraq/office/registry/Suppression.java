@@ -38,8 +38,8 @@ final class Suppression {
 
     /// What of a table is hidden: a row and a column more than the table, for the totals.
     ///
-    /// @param columnTotalsShown whether the totals of the columns stand in another table already: then they cannot be
-    ///     hidden here, and each of them is five or more
+    /// @param columnTotalsShown whether the totals of the columns stand in another table already and cannot be
+    ///     hidden here; then each of them is five or more
     static boolean[][] hide(long[][] cells, boolean columnTotalsShown) {
         var suppression = new Suppression(cells, columnTotalsShown);
         if (!suppression.protect()) {

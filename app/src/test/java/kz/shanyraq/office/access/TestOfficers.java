@@ -3,6 +3,7 @@ package kz.shanyraq.office.access;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.securityContext;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -43,6 +44,27 @@ public class TestOfficers {
     public Acting.Citizen citizen(long person, @Nullable Long family) {
         UUID id = accounts.makeCitizen(login(Role.CITIZEN), person, null, hash);
         return (Acting.Citizen) sessions.open(id, family, "test").orElseThrow();
+    }
+
+    /// An officer with these posts, who is not signed in yet: gives the login; the password is [#PASSWORD].
+    public String account(Map<Role, Integer> posts, String name) {
+        String login = login(posts.keySet().iterator().next());
+        UUID id = accounts.makeOfficer(login, name, "Жұмыспен қамту орталығы", null, hash);
+        posts.forEach((role, kato) -> accounts.makePost(id, role, new Territory(kato)));
+        return login;
+    }
+
+    /// A citizen who is not signed in yet: gives the login.
+    public String account(long person) {
+        String login = login(Role.CITIZEN);
+        accounts.makeCitizen(login, person, null, hash);
+        return login;
+    }
+
+    /// Somebody with an account, signed in.
+    public Acting signedIn(String login, @Nullable Long family) {
+        return sessions.open(accounts.of(login).orElseThrow().id(), family, "test")
+                .orElseThrow();
     }
 
     /// A request of somebody who is signed in.

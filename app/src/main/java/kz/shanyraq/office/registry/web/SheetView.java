@@ -86,8 +86,7 @@ public record SheetView(
 
     /// What makes views of sheets.
     ///
-    /// @param address the address of the family, below which questions and corrections lie; null where neither is
-    ///     asked for
+    /// @param address the address of the family, below which questions and corrections lie; null where there are none
     /// @param mayCorrect whether the one who looks may correct
     record Maker(
             Text t,

@@ -1,0 +1,84 @@
+package kz.shanyraq.office.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/// A hand that counts what it presses: with a pointer, with the keyboard alone, or in a browser without script. Typing is not counted; the last confirmation is.
+final class Hand implements AutoCloseable {
+
+    /// How the office is used.
+    enum Way {
+        POINTER,
+        KEYBOARD,
+        WITHOUT_SCRIPT
+    }
+
+    private static final int STOPS = 150;
+
+    private final Way way;
+    private final BrowserContext browser;
+    private final Page page;
+    private int pressed;
+
+    Hand(Way way, BrowserContext browser, Page page) {
+        this.way = way;
+        this.browser = browser;
+        this.page = page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// How many times something was pressed.
+    int pressed() {
+        return pressed;
+    }
+
+    /// Presses a link or button and waits for the page that comes.
+    void press(Locator target) {
+        pressed++;
+        if (way == Way.KEYBOARD) {
+            reach(target);
+            page.keyboard().press("Enter");
+        } else {
+            target.click();
+        }
+        page.waitForLoadState();
+    }
+
+    /// Types into a field.
+    void type(Locator field, String words) {
+        if (way == Way.KEYBOARD) {
+            reach(field);
+            page.keyboard().press("Control+A");
+            page.keyboard().type(words);
+        } else {
+            field.fill(words);
+        }
+    }
+
+    /// Sends the form of the field that was typed into last.
+    void enter(Locator field) {
+        pressed++;
+        field.press("Enter");
+        page.waitForLoadState();
+    }
+
+    /// Goes from stop to stop until the focus is there: nothing else moves it.
+    private void reach(Locator target) {
+        for (int stop = 0; stop < STOPS; stop++) {
+            if ((Boolean) target.evaluate("e => e === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The keyboard does not reach %s within %d stops.".formatted(target, STOPS));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

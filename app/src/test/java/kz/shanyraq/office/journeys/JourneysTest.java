@@ -1,0 +1,208 @@
+package kz.shanyraq.office.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.shanyraq.office.access.Role;
+import kz.shanyraq.office.access.TestOfficers;
+import kz.shanyraq.office.matrix.Household;
+import kz.shanyraq.office.matrix.RunningOffice;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What people come for, within so many clicks: each with a pointer, with the keyboard alone, and without script.
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneysTest {
+
+    private RunningOffice office;
+    private Visitors visitors;
+
+    @BeforeAll
+    void open() {
+        Chrome.mustBeThere();
+        office = RunningOffice.shared();
+        visitors = new Visitors(office);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void an_officer_signs_in_and_out(Hand.Way way) {
+        try (Hand hand = hand(way, null)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/families");
+            assertThat(page.url()).contains("/sign-in");
+            hand.type(page.locator("main [name=login]"), visitors.login(Role.SOCIAL_WORKER));
+            hand.type(page.locator("main [name=password]"), TestOfficers.PASSWORD);
+            hand.press(page.locator("main form button"));
+            assertThat(page.url()).endsWith("/families");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void a_family_is_found_by_IIN_in_two_clicks(Hand.Way way) {
+        try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/");
+            hand.type(page.locator("#q"), Household.AIGUL.head().iin());
+            hand.enter(page.locator("#q"));
+            if (!page.url().contains("/families/")) {
+                hand.press(page.locator("main a[href^='/families/']").first());
+            }
+            assertThat(page.locator("main").innerText()).contains(Household.AIGUL.head().lastName(), "Мирас");
+            assertThat(hand.pressed()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void an_auditor_sees_in_three_clicks_who_saw_a_family(Hand.Way way) {
+        try (Hand worker = hand(Hand.Way.POINTER, Role.SOCIAL_WORKER)) {
+            worker.page().navigate(office.address() + "/families/" + number(Household.KULASH));
+        }
+        try (Hand hand = hand(way, Role.AUDITOR)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/");
+            hand.press(page.locator("nav a[href='/admin/log']").first());
+            hand.type(page.locator("main [name=family]"), number(Household.KULASH));
+            hand.press(page.locator("main form.inline button"));
+            assertThat(page.locator("main table").innerText()).contains("Мәдина Оразбаева", number(Household.KULASH));
+            assertThat(hand.pressed()).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void a_family_elsewhere_is_read_with_a_reason(Hand.Way way) {
+        try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/families/" + number(Household.FAR));
+            assertThat(page.locator("main").innerText()).doesNotContain(Household.FAR.head().lastName());
+            page.navigate(office.address() + "/");
+            hand.type(page.locator("#q"), Household.FAR.head().iin());
+            hand.enter(page.locator("#q"));
+            assertThat(page.locator("main").innerText()).doesNotContain(Household.FAR.head().lastName());
+            hand.press(page.locator("main a[href^='/permits/new']").first());
+            hand.type(page.locator("main [name=reason]"), "Отбасы біздің ауданға көшіп келді");
+            hand.press(page.locator("main form button").first());
+            if (!page.url().contains("/families/")) {
+                hand.press(page.locator("main a[href^='/families/']").first());
+            }
+            assertThat(page.locator("main").innerText()).contains(Household.FAR.head().lastName());
+            assertThat(hand.pressed()).isLessThanOrEqualTo(4);
+        } finally {
+            office.admin().sql("delete from access.permit").update();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void a_family_under_protection_is_opened_by_two(Hand.Way way) {
+        try (Hand worker = hand(way, Role.SOCIAL_WORKER);
+                Hand approver = hand(way, Role.SECOND_APPROVER)) {
+            String number = number(Household.RESTRICTED);
+            Page page = worker.page();
+            page.navigate(office.address() + "/permits/break-glass");
+            worker.type(page.locator("main [name=family]"), number);
+            worker.type(page.locator("main [name=reason]"), "Балаға қауіп төнді, учаскелік инспектор хабарлады");
+            worker.press(page.locator("main form button").first());
+            page.navigate(office.address() + "/families/" + number);
+            assertThat(page.locator("main").innerText()).doesNotContain(Household.RESTRICTED.head().lastName());
+
+            Page second = approver.page();
+            second.navigate(office.address() + "/permits");
+            approver.press(second.locator("main [name=approved][value=true]").first());
+            if (second.url().contains("/sign-in/again")) {
+                approver.type(second.locator("main [name=answer]"), TestOfficers.PASSWORD);
+                approver.press(second.locator("main form button").first());
+                approver.press(second.locator("main [name=approved][value=true]").first());
+            }
+            page.navigate(office.address() + "/families/" + number);
+            assertThat(page.locator("main").innerText()).contains(Household.RESTRICTED.head().lastName());
+        } finally {
+            office.admin().sql("delete from access.permit").update();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void a_citizen_says_that_something_is_wrong(Hand.Way way) {
+        long before = questions();
+        try (Hand hand = hand(way, Role.CITIZEN)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/my/data");
+            hand.press(page.locator("main a[href*='/questions/new']").first());
+            hand.type(page.locator("main textarea, main [name=words]").first(), "Бұл дерек дұрыс емес, құжатым бар");
+            hand.press(page.locator("main form button").last());
+            assertThat(hand.pressed()).isLessThanOrEqualTo(3);
+        }
+        assertThat(questions()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(value = Role.class, names = "PROVIDER_STAFF", mode = EnumSource.Mode.EXCLUDE)
+    void each_section_is_three_clicks_from_each_page_on_a_telephone(Role role) {
+        for (Hand.Way way : List.of(Hand.Way.POINTER, Hand.Way.WITHOUT_SCRIPT)) {
+            BrowserContext browser = Chrome.visitor(360, way != Hand.Way.WITHOUT_SCRIPT);
+            try (Hand hand = new Hand(way, browser, visitors.comeIn(browser, role, "kk", "light"))) {
+                Page page = hand.page();
+                page.navigate(office.address() + "/");
+                List<String> sections = page.locator("#menu nav a").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .toList();
+                assertThat(sections).isNotEmpty();
+                for (String section : sections) {
+                    page.navigate(office.address() + "/account");
+                    int before = hand.pressed();
+                    hand.press(page.locator(".bar a[href='#menu']"));
+                    hand.press(page.locator("#menu nav a[href='" + section + "']"));
+                    assertThat(page.url()).isEqualTo(office.address() + section);
+                    assertThat(hand.pressed() - before).isLessThanOrEqualTo(3);
+                }
+            }
+        }
+    }
+
+    Stream<Sheet> signedIn() {
+        return Sheet.all(office.village()).stream().filter(sheet -> sheet.role() != null);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("signedIn")
+    void each_page_leads_to_all_sections(Sheet sheet) {
+        try (BrowserContext browser = Chrome.visitor(1360, false)) {
+            Page page = visitors.comeIn(browser, sheet.role(), "ru", "light");
+            page.navigate(office.address() + "/");
+            List<String> sections = sections(page);
+            page.navigate(office.address() + sheet.address());
+            assertThat(sections(page)).isEqualTo(sections).isNotEmpty();
+        }
+    }
+
+    private static List<String> sections(Page page) {
+        return page.locator("#menu nav a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
+    private long questions() {
+        return office.admin().sql("select count(*) from registry.question").query(Long.class).single();
+    }
+
+    private String number(Household family) {
+        return office.village().id(family).number();
+    }
+
+    private Hand hand(Hand.Way way, @org.jspecify.annotations.Nullable Role role) {
+        BrowserContext browser = Chrome.visitor(1360, way != Hand.Way.WITHOUT_SCRIPT);
+        return new Hand(way, browser, visitors.comeIn(browser, role, "kk", "light"));
+    }
+}

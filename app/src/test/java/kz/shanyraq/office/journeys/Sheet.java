@@ -1,0 +1,72 @@
+package kz.shanyraq.office.journeys;
+
+import java.util.List;
+import kz.shanyraq.office.access.Role;
+import kz.shanyraq.office.matrix.Household;
+import kz.shanyraq.office.matrix.Village;
+
+/// A page in a state, as the tests of pages visit it.
+///
+/// @param called its name in pictures and reports
+/// @param role who visits it; null for somebody who has not signed in
+/// @param address its address
+/// @param status what it answers
+record Sheet(String called, @org.jspecify.annotations.Nullable Role role, String address, int status) {
+
+    static List<Sheet> all(Village village) {
+        String aigul = village.id(Household.AIGUL).number();
+        long head = village.id(Household.AIGUL.head());
+        Role worker = Role.SOCIAL_WORKER;
+        return List.of(
+                new Sheet("sign-in", null, "/sign-in", 200),
+                new Sheet("home-worker", worker, "/", 200),
+                new Sheet("home-analyst", Role.MINISTRY_ANALYST, "/", 200),
+                new Sheet("home-operator", Role.OPERATOR, "/", 200),
+                new Sheet("search-empty", worker, "/search", 200),
+                new Sheet("search-none", worker, "/search?q=Ешқандай", 200),
+                new Sheet("search-name", worker, "/search?q=" + encoded("Байжігітова"), 200),
+                new Sheet("search-elsewhere", worker, "/search?q=" + Household.FAR.head().iin(), 200),
+                new Sheet("search-wrong-iin", worker, "/search?q=900101300008", 200),
+                new Sheet("families", worker, "/families", 200),
+                new Sheet("family", worker, "/families/" + aigul, 200),
+                new Sheet("family-as-of", worker, "/families/" + aigul + "?on=2025-03-01&known=2026-01-01", 200),
+                new Sheet("family-specialist", Role.CAREER_SPECIALIST, "/families/" + aigul, 200),
+                new Sheet("family-not-there", worker, "/families/" + village.id(Household.FAR).number(), 404),
+                new Sheet("family-forbidden", Role.AUDITOR, "/families/" + aigul, 403),
+                new Sheet("family-looks", worker, "/families/" + aigul + "/looks", 200),
+                new Sheet("person", worker, "/persons/" + head, 200),
+                new Sheet("family-new", worker, "/families/new", 200),
+                new Sheet("correction-new", worker, "/families/" + aigul + "/corrections/new?sheet=contact&column=phone&person=" + head, 200),
+                new Sheet("question-new", worker, "/families/" + aigul + "/questions/new?sheet=contact&column=phone&person=" + head, 200),
+                new Sheet("person-new", worker, "/families/" + aigul + "/persons/new", 200),
+                new Sheet("questions", worker, "/questions", 200),
+                new Sheet("sources", Role.OPERATOR, "/sources", 200),
+                new Sheet("source", Role.OPERATOR, "/sources/civil", 200),
+                new Sheet("figures", Role.MINISTRY_ANALYST, "/figures", 200),
+                new Sheet("permits", worker, "/permits", 200),
+                new Sheet("permits-approver", Role.SECOND_APPROVER, "/permits", 200),
+                new Sheet("permit-new", worker, "/permits/new?family=" + village.id(Household.FAR).number(), 200),
+                new Sheet("break-glass", worker, "/permits/break-glass", 200),
+                new Sheet("account", worker, "/account", 200),
+                new Sheet("second-factor", worker, "/account/second-factor", 200),
+                new Sheet("log", Role.AUDITOR, "/admin/log", 200),
+                new Sheet("log-none", Role.AUDITOR, "/admin/log?family=99999999-9", 200),
+                new Sheet("roles", Role.AUDITOR, "/admin/roles", 200),
+                new Sheet("officers", Role.OPERATOR, "/admin/officers", 200),
+                new Sheet("again", Role.OPERATOR, "/sign-in/again", 200),
+                new Sheet("my-family", Role.CITIZEN, "/my/family", 200),
+                new Sheet("my-data", Role.CITIZEN, "/my/data", 200),
+                new Sheet("my-looks", Role.CITIZEN, "/my/looks", 200),
+                new Sheet("my-question", Role.CITIZEN, "/my/questions/new?sheet=contact&column=phone&person=" + head, 200),
+                new Sheet("home-citizen", Role.CITIZEN, "/", 200));
+    }
+
+    private static String encoded(String words) {
+        return java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return called;
+    }
+}

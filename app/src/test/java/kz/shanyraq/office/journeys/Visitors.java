@@ -1,0 +1,56 @@
+package kz.shanyraq.office.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import kz.shanyraq.office.access.Role;
+import kz.shanyraq.office.matrix.Household;
+import kz.shanyraq.office.matrix.RunningOffice;
+import kz.shanyraq.office.matrix.Village;
+import org.jspecify.annotations.Nullable;
+
+/// One account of each role in the district of Aigul and Kulash, and how it comes in.
+final class Visitors {
+
+    private final RunningOffice office;
+    private final Map<Role, String> logins = new EnumMap<>(Role.class);
+
+    Visitors(RunningOffice office) {
+        this.office = office;
+    }
+
+    /// The login of a role; made when it is asked for first.
+    String login(Role role) {
+        return logins.computeIfAbsent(role, this::made);
+    }
+
+    private String made(Role role) {
+        if (role == Role.CITIZEN) {
+            return office.officers().account(office.village().id(Household.AIGUL.head()));
+        }
+        boolean everywhere = role == Role.MINISTRY_ANALYST || role == Role.AUDITOR || role == Role.OPERATOR;
+        return office.officers().account(Map.of(role, everywhere ? 0 : Village.DISTRICT), NAMES.getOrDefault(role, "Асан Тестов"));
+    }
+
+    private static final Map<Role, String> NAMES = Map.of(
+            Role.SOCIAL_WORKER, "Мәдина Оразбаева",
+            Role.CAREER_SPECIALIST, "Тимур Жақсыбеков",
+            Role.SECOND_APPROVER, "Гүлсара Төлегенова",
+            Role.AUDITOR, "Ербол Сәрсенов",
+            Role.OPERATOR, "Дана Ким",
+            Role.MINISTRY_ANALYST, "Алия Бекенова");
+
+    /// A page of a browser in which somebody has signed in, in a language and theme.
+    Page comeIn(BrowserContext browser, @Nullable Role role, String language, String theme) {
+        browser.addCookies(List.of(
+                new Cookie("lang", language).setUrl(office.address()), new Cookie("theme", theme).setUrl(office.address())));
+        Page page = browser.newPage();
+        if (role != null) {
+            page.navigate(office.address() + "/test/sign-in/" + login(role) + "?next=/account");
+        }
+        return page;
+    }
+}
