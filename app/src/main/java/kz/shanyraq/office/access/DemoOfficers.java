@@ -20,6 +20,18 @@ public class DemoOfficers implements Noticeboard {
     /// The password of all demo accounts.
     public static final String PASSWORD = "shanyraq-demo";
 
+    private static final List<String> LOGINS = List.of(
+            "worker",
+            "neighbour",
+            "career",
+            "provider",
+            "planner",
+            "analyst",
+            "approver",
+            "auditor",
+            "operator",
+            "citizen");
+
     private static final String OFFICE = "Оқу кеңсесі · Учебный отдел";
 
     private final Accounts accounts;
@@ -73,6 +85,15 @@ public class DemoOfficers implements Noticeboard {
         }
         made.add(new Account("citizen", Role.CITIZEN));
         return made;
+    }
+
+    /// The logins of the accounts that are there, if this is a demo.
+    public List<String> logins() {
+        return demo
+                ? LOGINS.stream()
+                        .filter(login -> accounts.of(login).isPresent())
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package kz.shanyraq.office.commands;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import kz.shanyraq.cli.Console;
 import kz.shanyraq.cli.Exit;
 import kz.shanyraq.cli.Usage;
 import kz.shanyraq.office.Office;
+import kz.shanyraq.office.access.DemoOfficers;
 import kz.shanyraq.office.database.DataFolder;
 import kz.shanyraq.office.database.Milestones;
 import kz.shanyraq.office.database.OfficeDatabase;
@@ -67,6 +69,14 @@ final class UpCommand extends OfficeCommand {
             description = "the port of the pages; ${DEFAULT-VALUE} by default")
     private int port;
 
+    @Option(
+            names = "--address",
+            defaultValue = "127.0.0.1",
+            paramLabel = "ADDRESS",
+            description = "the address at which it listens; ${DEFAULT-VALUE} by default, this machine alone. "
+                    + "Other machines reach it through a proxy with TLS")
+    private String address = "127.0.0.1";
+
     @Option(names = "--train", hidden = true, description = "starts, shows a page and stops: for the launcher")
     private boolean train;
 
@@ -82,6 +92,11 @@ final class UpCommand extends OfficeCommand {
         } else {
             refuseWrongPort();
         }
+        if (demo != Demo.NONE && !loopback()) {
+            throw new Usage("""
+                    Accounts of a demo have a known password, so that it listens on this machine alone, not on %s.
+                    Maybe leave --address out, or start with --demo none.""".formatted(address));
+        }
         DataFolder data = data();
         long began = System.nanoTime();
         tell("Opening the office in %s …".formatted(data.path()));
@@ -96,7 +111,9 @@ final class UpCommand extends OfficeCommand {
         var closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(office, closed), "closing"));
         fill(office);
-        tell("The office is open at http://localhost:%d/ (%.1f s)".formatted(port, (System.nanoTime() - began) / 1e9));
+        tell("The office is open at http://%s:%d/ (%.1f s)"
+                .formatted(loopback() ? "localhost" : address, port, (System.nanoTime() - began) / 1e9));
+        accounts(office);
         tell("  database: %s".formatted(database.join().place()));
         tell("  log:      %s".formatted(data.logs().resolve("office.log")));
         int watch = office.getBean(Watch.class).port();
@@ -122,8 +139,28 @@ final class UpCommand extends OfficeCommand {
         if (demo != Demo.NONE && data != null) {
             tell("Filling the office with an invented %s, once …".formatted(demo.word()));
             data.load(DemoData.Size.valueOf(demo.name()), this::tell);
+            DemoData.Stage stage = data.stage();
+            office.getBean(DemoOfficers.class).make(stage.district(), stage.neighbour(), stage.head());
         }
         milestones.reach(DEMO, demo.word());
+    }
+
+    /// The accounts with which anybody may look around in a demo.
+    private void accounts(ConfigurableApplicationContext office) {
+        String logins = String.join(", ", office.getBean(DemoOfficers.class).logins());
+        if (!logins.isEmpty()) {
+            tell("  sign in:  %s; each with the password %s".formatted(logins, DemoOfficers.PASSWORD));
+        }
+    }
+
+    private boolean loopback() {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw new Usage("""
+                    This machine has no address '%s'.
+                    Maybe leave --address out: then the office listens for this machine alone.""".formatted(address));
+        }
     }
 
     private void refuseWrongPort() {
@@ -144,6 +181,7 @@ final class UpCommand extends OfficeCommand {
     private ConfigurableApplicationContext open(DataFolder data, CompletableFuture<OfficeDatabase> database) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", port);
+        settings.put("server.address", address);
         settings.put("shanyraq.watch.port", train ? 0 : port + 1);
         settings.put("shanyraq.data", data.path().toString());
         settings.put("shanyraq.demo", demo.word());

@@ -31,4 +31,14 @@ public interface DemoData {
     ///
     /// @param tell hears a line of progress now and then
     void load(Size size, Consumer<String> tell);
+
+    /// Where the demo plays.
+    ///
+    /// @param district the district with most families, nine digits
+    /// @param neighbour another district, of the same region if there is one
+    /// @param head the head of a large family of the district
+    record Stage(int district, int neighbour, long head) {}
+
+    /// Where the demo plays; to be asked when the office has been filled.
+    Stage stage();
 }

@@ -1,5 +1,6 @@
 package kz.shanyraq.office.access;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,8 +45,10 @@ public final class LogBenchmark {
                     report.rows() / cpu,
                     report.faults().size());
         }
-        append(database.office(), 0);
-        append(database.office(), 40);
+        DataSource office = database.office();
+        office.unwrap(HikariDataSource.class).setMaximumPoolSize(THREADS);
+        append(office, 0);
+        append(office, 40);
     }
 
     /// What this process and PostgreSQL's have used.

@@ -158,7 +158,10 @@ class OidcTest {
 
     private static void awaitPort() throws InterruptedException {
         for (int i = 0; i < 300; i++) {
-            try (var _ = new Socket("127.0.0.1", PROVIDER)) {
+            try (var socket = new Socket("127.0.0.1", PROVIDER)) {
+                if (!socket.isConnected()) {
+                    continue;
+                }
                 return;
             } catch (IOException notYet) {
                 Thread.sleep(100);

@@ -10,7 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Signs a browser in without a password, in tests only: `/test/sign-in/LOGIN` leads to the page of `next`. The journey of sign-in itself goes through the page.
+/// Signs a browser in without a password, in tests only: `/test/sign-in/LOGIN` leads to the page of `next`. The journey
+/// of sign-in itself goes through the page.
 @Component
 class TestSignIn extends OncePerRequestFilter {
 
@@ -37,9 +38,9 @@ class TestSignIn extends OncePerRequestFilter {
         }
         String login = request.getRequestURI().substring(PATH.length());
         @Nullable Long person = accounts.of(login).orElseThrow().person();
-        @Nullable Long family = person == null
-                ? null
-                : citizens.getObject().familyOf(person).orElse(null);
+        @Nullable
+        Long family =
+                person == null ? null : citizens.getObject().familyOf(person).orElse(null);
         doorway.in(officers.signedIn(login, family), false, request, response);
         response.sendRedirect(Doorway.inside(request.getParameter("next")));
     }

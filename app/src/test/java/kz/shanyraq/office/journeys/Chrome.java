@@ -34,7 +34,8 @@ final class Chrome {
     /// Without Chromium the tests of pages are reported as not run; where the answer must be known, that is a failure.
     static void mustBeThere() {
         boolean there = Files.isExecutable(CHROMIUM);
-        String how = "There is no %s: apt-get install -y --no-install-recommends chromium fonts-dejavu-core".formatted(CHROMIUM);
+        String how = "There is no %s: apt-get install -y --no-install-recommends chromium fonts-dejavu-core"
+                .formatted(CHROMIUM);
         if (!there && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(how);
         }

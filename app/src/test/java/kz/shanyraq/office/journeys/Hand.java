@@ -4,7 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/// A hand that counts what it presses: with a pointer, with the keyboard alone, or in a browser without script. Typing is not counted; the last confirmation is.
+/// A hand that counts what it presses: with a pointer, with the keyboard alone, or in a browser without script. Typing
+/// is not counted; the last confirmation is.
 final class Hand implements AutoCloseable {
 
     /// How the office is used.

@@ -57,7 +57,8 @@ class JourneysTest {
             if (!page.url().contains("/families/")) {
                 hand.press(page.locator("main a[href^='/families/']").first());
             }
-            assertThat(page.locator("main").innerText()).contains(Household.AIGUL.head().lastName(), "Мирас");
+            assertThat(page.locator("main").innerText())
+                    .contains(Household.AIGUL.head().lastName(), "Мирас");
             assertThat(hand.pressed()).isLessThanOrEqualTo(2);
         }
     }
@@ -86,18 +87,21 @@ class JourneysTest {
         try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
             Page page = hand.page();
             page.navigate(office.address() + "/families/" + number(Household.FAR));
-            assertThat(page.locator("main").innerText()).doesNotContain(Household.FAR.head().lastName());
+            assertThat(page.locator("main").innerText())
+                    .doesNotContain(Household.FAR.head().lastName());
             page.navigate(office.address() + "/");
             hand.type(page.locator("#q"), Household.FAR.head().iin());
             hand.enter(page.locator("#q"));
-            assertThat(page.locator("main").innerText()).doesNotContain(Household.FAR.head().lastName());
+            assertThat(page.locator("main").innerText())
+                    .doesNotContain(Household.FAR.head().lastName());
             hand.press(page.locator("main a[href^='/permits/new']").first());
             hand.type(page.locator("main [name=reason]"), "Отбасы біздің ауданға көшіп келді");
             hand.press(page.locator("main form button").first());
             if (!page.url().contains("/families/")) {
                 hand.press(page.locator("main a[href^='/families/']").first());
             }
-            assertThat(page.locator("main").innerText()).contains(Household.FAR.head().lastName());
+            assertThat(page.locator("main").innerText())
+                    .contains(Household.FAR.head().lastName());
             assertThat(hand.pressed()).isLessThanOrEqualTo(4);
         } finally {
             office.admin().sql("delete from access.permit").update();
@@ -116,7 +120,8 @@ class JourneysTest {
             worker.type(page.locator("main [name=reason]"), "Балаға қауіп төнді, учаскелік инспектор хабарлады");
             worker.press(page.locator("main form button").first());
             page.navigate(office.address() + "/families/" + number);
-            assertThat(page.locator("main").innerText()).doesNotContain(Household.RESTRICTED.head().lastName());
+            assertThat(page.locator("main").innerText())
+                    .doesNotContain(Household.RESTRICTED.head().lastName());
 
             Page second = approver.page();
             second.navigate(office.address() + "/permits");
@@ -124,10 +129,12 @@ class JourneysTest {
             if (second.url().contains("/sign-in/again")) {
                 approver.type(second.locator("main [name=answer]"), TestOfficers.PASSWORD);
                 approver.press(second.locator("main form button").first());
-                approver.press(second.locator("main [name=approved][value=true]").first());
+                approver.press(
+                        second.locator("main [name=approved][value=true]").first());
             }
             page.navigate(office.address() + "/families/" + number);
-            assertThat(page.locator("main").innerText()).contains(Household.RESTRICTED.head().lastName());
+            assertThat(page.locator("main").innerText())
+                    .contains(Household.RESTRICTED.head().lastName());
         } finally {
             office.admin().sql("delete from access.permit").update();
         }
@@ -195,7 +202,10 @@ class JourneysTest {
     }
 
     private long questions() {
-        return office.admin().sql("select count(*) from registry.question").query(Long.class).single();
+        return office.admin()
+                .sql("select count(*) from registry.question")
+                .query(Long.class)
+                .single();
     }
 
     private String number(Household family) {

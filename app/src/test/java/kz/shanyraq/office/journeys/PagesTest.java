@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every page in every language: accessible, inside its width, in whole words, from its own host only. Theme and width alternate so that each pair occurs;
+/// Every page in every language: accessible, inside its width, in whole words, from its own host only. Theme and width
+/// alternate so that each pair occurs;
 /// `-Dmatrix=full` visits each page in every language, theme and width.
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,7 +57,8 @@ class PagesTest {
         for (Sheet sheet : Sheet.all(office.village())) {
             for (String language : LANGUAGES) {
                 if (FULL) {
-                    THEMES.forEach(theme -> WIDTHS.forEach(width -> looks.add(new Look(sheet, language, theme, width))));
+                    THEMES.forEach(
+                            theme -> WIDTHS.forEach(width -> looks.add(new Look(sheet, language, theme, width))));
                 } else {
                     looks.add(new Look(sheet, language, THEMES.get(turn % 2), WIDTHS.get(turn / 2 % 2)));
                     turn++;
@@ -72,12 +74,15 @@ class PagesTest {
     void is_accessible_fits_and_keeps_to_itself(Look look) {
         try (BrowserContext browser = Chrome.visitor(look.width(), true)) {
             Page page = visitors.comeIn(browser, look.sheet().role(), look.language(), look.theme());
-            List<String> complaints = Complaints.of(page, office.address(), look.sheet().status());
+            List<String> complaints =
+                    Complaints.of(page, office.address(), look.sheet().status());
             Response response = page.navigate(office.address() + look.sheet().address());
             visited++;
             addresses.add(look.sheet().called());
 
-            assertThat(response.status()).as("status of %s", page.url()).isEqualTo(look.sheet().status());
+            assertThat(response.status())
+                    .as("status of %s", page.url())
+                    .isEqualTo(look.sheet().status());
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
             assertThat(complaints).as("console, content policy, foreign hosts").isEmpty();
             assertThat(Fit.strayWords(page)).as("keys, marks of missing words").isEmpty();
@@ -86,27 +91,36 @@ class PagesTest {
             checked++;
             for (int width : FULL ? List.of(320, 360, 768, 1360) : List.of(look.width() == 360 ? 320 : 768)) {
                 page.setViewportSize(width, 800);
-                assertThat(Fit.tooWide(page)).as("wider than its box at %d", width).isEmpty();
+                assertThat(Fit.tooWide(page))
+                        .as("wider than its box at %d", width)
+                        .isEmpty();
             }
             page.setViewportSize(look.width() < 640 ? 320 : 1360, 800);
             Fit.lengthen(page);
-            assertThat(Fit.tooWide(page)).as("wider than its box with words 40 % longer").isEmpty();
+            assertThat(Fit.tooWide(page))
+                    .as("wider than its box with words 40 % longer")
+                    .isEmpty();
         }
     }
 
     @AfterAll
     void tell() {
-        System.out.printf("%d visits of %d pages in states; %d passed axe without a violation%n", visited, addresses.size(), checked);
+        System.out.printf(
+                "%d visits of %d pages in states; %d passed axe without a violation%n",
+                visited, addresses.size(), checked);
     }
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations()
                         .stream()
                         .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).limit(3).toList())
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .limit(3)
+                                        .toList())
                         .toList();
     }
 }

@@ -61,10 +61,15 @@ class PicturesTest {
         try (BrowserContext browser = Chrome.visitor(width, true)) {
             Page page = visitors.comeIn(browser, sheet.role(), language, theme);
             page.navigate(office.address() + sheet.address());
-            Path file = Path.of(System.getProperty("shanyraq.root", ".."), "docs/screens", "%s-%s-%s-%d.jpg".formatted(called, language, theme, width));
+            Path file = Path.of(
+                    System.getProperty("shanyraq.root", ".."),
+                    "docs/screens",
+                    "%s-%s-%s-%d.jpg".formatted(called, language, theme, width));
             Files.createDirectories(file.getParent());
             for (int quality = 80; quality >= 30; quality -= 10) {
-                byte[] picture = page.screenshot(new Page.ScreenshotOptions().setType(ScreenshotType.JPEG).setQuality(quality));
+                byte[] picture = page.screenshot(new Page.ScreenshotOptions()
+                        .setType(ScreenshotType.JPEG)
+                        .setQuality(quality));
                 Files.write(file, picture);
                 if (picture.length <= MOST) {
                     break;

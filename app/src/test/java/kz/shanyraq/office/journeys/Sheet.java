@@ -11,7 +11,8 @@ import kz.shanyraq.office.matrix.Village;
 /// @param role who visits it; null for somebody who has not signed in
 /// @param address its address
 /// @param status what it answers
-record Sheet(String called, @org.jspecify.annotations.Nullable Role role, String address, int status) {
+record Sheet(
+        String called, @org.jspecify.annotations.Nullable Role role, String address, int status) {
 
     static List<Sheet> all(Village village) {
         String aigul = village.id(Household.AIGUL).number();
@@ -25,19 +26,35 @@ record Sheet(String called, @org.jspecify.annotations.Nullable Role role, String
                 new Sheet("search-empty", worker, "/search", 200),
                 new Sheet("search-none", worker, "/search?q=Ешқандай", 200),
                 new Sheet("search-name", worker, "/search?q=" + encoded("Байжігітова"), 200),
-                new Sheet("search-elsewhere", worker, "/search?q=" + Household.FAR.head().iin(), 200),
+                new Sheet(
+                        "search-elsewhere",
+                        worker,
+                        "/search?q=" + Household.FAR.head().iin(),
+                        200),
                 new Sheet("search-wrong-iin", worker, "/search?q=900101300008", 200),
                 new Sheet("families", worker, "/families", 200),
                 new Sheet("family", worker, "/families/" + aigul, 200),
                 new Sheet("family-as-of", worker, "/families/" + aigul + "?on=2025-03-01&known=2026-01-01", 200),
                 new Sheet("family-specialist", Role.CAREER_SPECIALIST, "/families/" + aigul, 200),
-                new Sheet("family-not-there", worker, "/families/" + village.id(Household.FAR).number(), 404),
+                new Sheet(
+                        "family-not-there",
+                        worker,
+                        "/families/" + village.id(Household.FAR).number(),
+                        404),
                 new Sheet("family-forbidden", Role.AUDITOR, "/families/" + aigul, 403),
                 new Sheet("family-looks", worker, "/families/" + aigul + "/looks", 200),
                 new Sheet("person", worker, "/persons/" + head, 200),
                 new Sheet("family-new", worker, "/families/new", 200),
-                new Sheet("correction-new", worker, "/families/" + aigul + "/corrections/new?sheet=contact&column=phone&person=" + head, 200),
-                new Sheet("question-new", worker, "/families/" + aigul + "/questions/new?sheet=contact&column=phone&person=" + head, 200),
+                new Sheet(
+                        "correction-new",
+                        worker,
+                        "/families/" + aigul + "/corrections/new?sheet=contact&column=phone&person=" + head,
+                        200),
+                new Sheet(
+                        "question-new",
+                        worker,
+                        "/families/" + aigul + "/questions/new?sheet=contact&column=phone&person=" + head,
+                        200),
                 new Sheet("person-new", worker, "/families/" + aigul + "/persons/new", 200),
                 new Sheet("questions", worker, "/questions", 200),
                 new Sheet("sources", Role.OPERATOR, "/sources", 200),
@@ -45,7 +62,11 @@ record Sheet(String called, @org.jspecify.annotations.Nullable Role role, String
                 new Sheet("figures", Role.MINISTRY_ANALYST, "/figures", 200),
                 new Sheet("permits", worker, "/permits", 200),
                 new Sheet("permits-approver", Role.SECOND_APPROVER, "/permits", 200),
-                new Sheet("permit-new", worker, "/permits/new?family=" + village.id(Household.FAR).number(), 200),
+                new Sheet(
+                        "permit-new",
+                        worker,
+                        "/permits/new?family=" + village.id(Household.FAR).number(),
+                        200),
                 new Sheet("break-glass", worker, "/permits/break-glass", 200),
                 new Sheet("account", worker, "/account", 200),
                 new Sheet("second-factor", worker, "/account/second-factor", 200),
@@ -57,7 +78,11 @@ record Sheet(String called, @org.jspecify.annotations.Nullable Role role, String
                 new Sheet("my-family", Role.CITIZEN, "/my/family", 200),
                 new Sheet("my-data", Role.CITIZEN, "/my/data", 200),
                 new Sheet("my-looks", Role.CITIZEN, "/my/looks", 200),
-                new Sheet("my-question", Role.CITIZEN, "/my/questions/new?sheet=contact&column=phone&person=" + head, 200),
+                new Sheet(
+                        "my-question",
+                        Role.CITIZEN,
+                        "/my/questions/new?sheet=contact&column=phone&person=" + head,
+                        200),
                 new Sheet("home-citizen", Role.CITIZEN, "/", 200));
     }
 

@@ -32,7 +32,8 @@ final class Visitors {
             return office.officers().account(office.village().id(Household.AIGUL.head()));
         }
         boolean everywhere = role == Role.MINISTRY_ANALYST || role == Role.AUDITOR || role == Role.OPERATOR;
-        return office.officers().account(Map.of(role, everywhere ? 0 : Village.DISTRICT), NAMES.getOrDefault(role, "Асан Тестов"));
+        return office.officers()
+                .account(Map.of(role, everywhere ? 0 : Village.DISTRICT), NAMES.getOrDefault(role, "Асан Тестов"));
     }
 
     private static final Map<Role, String> NAMES = Map.of(
@@ -46,7 +47,8 @@ final class Visitors {
     /// A page of a browser in which somebody has signed in, in a language and theme.
     Page comeIn(BrowserContext browser, @Nullable Role role, String language, String theme) {
         browser.addCookies(List.of(
-                new Cookie("lang", language).setUrl(office.address()), new Cookie("theme", theme).setUrl(office.address())));
+                new Cookie("lang", language).setUrl(office.address()),
+                new Cookie("theme", theme).setUrl(office.address())));
         Page page = browser.newPage();
         if (role != null) {
             page.navigate(office.address() + "/test/sign-in/" + login(role) + "?next=/account");

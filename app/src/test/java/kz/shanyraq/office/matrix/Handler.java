@@ -21,7 +21,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// A page or form of the office, and how it is asked about a family. It finds itself in the mapping of the running office, so that a new page is walked by itself.
+/// A page or form of the office, and how it is asked about a family. It finds itself in the mapping of the running
+/// office, so that a new page is walked by itself.
 ///
 /// @param pattern the address, with variables in braces
 /// @param post whether it is a form
@@ -77,11 +78,15 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                 } else {
                     fields.put(request.value().isEmpty() ? name : request.value(), type);
                 }
-            } else if (parameter.hasParameterAnnotation(ModelAttribute.class) || type.getPackageName().startsWith("kz.shanyraq.") && type.isRecord()) {
-                for (RecordComponent component : type.getRecordComponents() == null ? new RecordComponent[0] : type.getRecordComponents()) {
+            } else if (parameter.hasParameterAnnotation(ModelAttribute.class)
+                    || type.getPackageName().startsWith("kz.shanyraq.") && type.isRecord()) {
+                for (RecordComponent component :
+                        type.getRecordComponents() == null ? new RecordComponent[0] : type.getRecordComponents()) {
                     fields.put(component.getName(), component.getType());
                 }
-            } else if (BeanUtils.isSimpleProperty(type) && !type.getPackageName().startsWith("org.springframework.http") && type != java.util.Locale.class) {
+            } else if (BeanUtils.isSimpleProperty(type)
+                    && !type.getPackageName().startsWith("org.springframework.http")
+                    && type != java.util.Locale.class) {
                 fields.put(name, type);
             }
         }
@@ -97,7 +102,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
         if (pattern.startsWith("/search")) {
             return pattern.equals("/search") ? "search" : "picker";
         }
-        if (pattern.contains("export") || pattern.endsWith(".csv") || pattern.contains("download") || pattern.contains("rejects.")) {
+        if (pattern.contains("export")
+                || pattern.endsWith(".csv")
+                || pattern.contains("download")
+                || pattern.contains("rejects.")) {
             return "export";
         }
         if (pattern.contains("similar") || pattern.contains("suggest")) {
@@ -127,7 +135,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             return List.of(path.toString());
         }
         var addresses = new TreeSet<String>();
-        int most = fields.keySet().stream().mapToInt(name -> values(name, village, family).size()).max().orElse(1);
+        int most = fields.keySet().stream()
+                .mapToInt(name -> values(name, village, family).size())
+                .max()
+                .orElse(1);
         for (int way = 0; way < most; way++) {
             var query = new ArrayList<String>();
             for (String name : fields.keySet()) {
@@ -145,14 +156,16 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
     /// The form about a family.
     Map<String, String> form(Village village, Household family) {
         var form = new LinkedHashMap<String, String>();
-        fields.keySet().forEach(name -> form.put(name, values(name, village, family).getFirst()));
+        fields.keySet()
+                .forEach(name -> form.put(name, values(name, village, family).getFirst()));
         return form;
     }
 
     private String variable(String name, Village village, Household family) {
         return switch (pattern.split("/")[1] + " " + name) {
             case "families number", "families family" -> village.id(family).number();
-            case "families person", "persons id", "persons person", "my id", "my person" -> Long.toString(village.id(family.head()));
+            case "families person", "persons id", "persons person", "my id", "my person" ->
+                Long.toString(village.id(family.head()));
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
             case "questions id", "questions question", "my question" -> Long.toString(village.question(family));
             case "intakes id", "intake id", "intakes intake" -> Integer.toString(village.intake());
@@ -178,7 +191,8 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "family", "number" -> List.of(village.id(family).number());
             case "familyId" -> List.of(Long.toString(village.id(family).value()));
             case "person", "personId", "subject" -> List.of(Long.toString(village.id(head)));
-            case "other", "into" -> List.of(Long.toString(village.id(family.members().getLast())));
+            case "other", "into" ->
+                List.of(Long.toString(village.id(family.members().getLast())));
             case "iin" -> List.of(head.iin());
             case "lastName", "name" -> List.of(head.lastName());
             case "firstName" -> List.of(head.firstName());
@@ -194,17 +208,66 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "source" -> List.of("civil");
             case "sheet" -> List.of("contact");
             case "column" -> List.of("phone");
-            case "words", "reason", "note", "document", "claimed", "value", "why", "told" -> List.of("Құжат бойынша тексеру керек");
+            case "words", "reason", "note", "document", "claimed", "value", "why", "told" ->
+                List.of("Құжат бойынша тексеру керек");
             case "on", "known", "from", "to", "since", "until", "validFrom", "day" -> List.of("", "2025-06-01");
-            case "confirm", "relation", "absence", "settlement", "language", "anyway", "checked", "confirmed", "seen", "iinless", "step", "sort", "state", "kind", "status", "filter", "tab", "action", "role", "purpose", "officer", "month", "rule", "next", "ended", "error", "file", "page", "after", "before", "size",
-                "old", "fresh", "secret", "login", "password", "answer", "code", "again", "current", "repeat", "post", "session", "email", "office", "message", "decision" ->
-                List.of("");
+            case "confirm",
+                    "relation",
+                    "absence",
+                    "settlement",
+                    "language",
+                    "anyway",
+                    "checked",
+                    "confirmed",
+                    "seen",
+                    "iinless",
+                    "step",
+                    "sort",
+                    "state",
+                    "kind",
+                    "status",
+                    "filter",
+                    "tab",
+                    "action",
+                    "role",
+                    "purpose",
+                    "officer",
+                    "month",
+                    "rule",
+                    "next",
+                    "ended",
+                    "error",
+                    "file",
+                    "page",
+                    "after",
+                    "before",
+                    "size",
+                    "old",
+                    "fresh",
+                    "secret",
+                    "login",
+                    "password",
+                    "answer",
+                    "code",
+                    "again",
+                    "current",
+                    "repeat",
+                    "post",
+                    "session",
+                    "email",
+                    "office",
+                    "message",
+                    "decision" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };
     }
 
     private String byType(String name, Class<?> type) {
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class || type == short.class) {
+        if (type == int.class
+                || type == long.class
+                || type == Integer.class
+                || type == Long.class
+                || type == short.class) {
             return "1";
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -24,13 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Role × territory × way: every page and form of the running office is asked by everybody about every family that they may not see, and nothing of that family
-/// may stand in any answer: body, headers, redirect, title. A new page is walked by itself; one that the walker cannot ask fails the test.
+/// Role × territory × way: every page and form of the running office is asked by everybody about every family that they
+/// may not see, and nothing of that family
+/// may stand in any answer: body, headers, redirect, title. A new page is walked by itself; one that the walker cannot
+/// ask fails the test.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LeakMatrixTest {
 
-    /// Where the number of a family that is not under protection may stand, for whom: an exact hit elsewhere asks for a reason; one's own permits; the log.
+    /// Where the number of a family that is not under protection may stand, for whom: an exact hit elsewhere asks for a
+    /// reason; one's own permits; the log.
     private static final Map<String, Set<Role>> NUMBERS_ALLOWED = Map.of(
             "/search", Set.of(Role.SOCIAL_WORKER, Role.CAREER_SPECIALIST, Role.SECOND_APPROVER),
             "/permits", Set.of(Role.SOCIAL_WORKER, Role.CAREER_SPECIALIST, Role.SECOND_APPROVER),
@@ -148,11 +151,15 @@ class LeakMatrixTest {
     }
 
     private void look(Actor actor, Handler handler, String sent, Visit.Answer answer, List<String> leaks) {
-        String said = java.net.URLDecoder.decode(sent.replace("%", "%25").replace("+", " ").replace("%25", "%"), java.nio.charset.StandardCharsets.UTF_8);
+        String said = java.net.URLDecoder.decode(
+                sent.replace("%", "%25").replace("+", " ").replace("%25", "%"),
+                java.nio.charset.StandardCharsets.UTF_8);
         for (Household family : actor.mustNotSee()) {
-            boolean numbers = !allowed(family.restricted() ? PROTECTED_NUMBERS_ALLOWED : NUMBERS_ALLOWED, handler, actor);
+            boolean numbers =
+                    !allowed(family.restricted() ? PROTECTED_NUMBERS_ALLOWED : NUMBERS_ALLOWED, handler, actor);
             Sight.of(answer.all(), family, office.village(), numbers, new LinkedHashSet<>(List.of(sent, said)))
-                    .ifPresent(mark -> leaks.add("%s sees %s of %s at %s %s (%d)".formatted(actor, mark, family, handler, sent, answer.status())));
+                    .ifPresent(mark -> leaks.add("%s sees %s of %s at %s %s (%d)"
+                            .formatted(actor, mark, family, handler, sent, answer.status())));
         }
         if (answer.status() >= 500) {
             leaks.add("%s: %s %s answers %d".formatted(actor, handler, sent, answer.status()));
@@ -162,22 +169,28 @@ class LeakMatrixTest {
     private static boolean allowed(Map<String, Set<Role>> where, Handler handler, Actor actor) {
         return !actor.login().isEmpty()
                 && where.entrySet().stream()
-                        .anyMatch(entry -> handler.pattern().startsWith(entry.getKey()) && entry.getValue().contains(actor.role()));
+                        .anyMatch(entry -> handler.pattern().startsWith(entry.getKey())
+                                && entry.getValue().contains(actor.role()));
     }
 
     /// Takes back the permits that walking gave, so that the families stay closed.
     private void forgetPermits() {
-        office.admin().sql("delete from access.permit where reason <> 'Отбасы көшіп келеді деп хабарлады'").update();
+        office.admin()
+                .sql("delete from access.permit where reason <> 'Отбасы көшіп келеді деп хабарлады'")
+                .update();
     }
 
     private void count(Actor actor, Handler handler, Visit.Answer answer) {
-        Cell cell = cells.computeIfAbsent(actor.called(), any -> new TreeMap<>()).computeIfAbsent(handler.kind(), any -> new Cell());
+        Cell cell = cells.computeIfAbsent(actor.called(), any -> new TreeMap<>())
+                .computeIfAbsent(handler.kind(), any -> new Cell());
         cell.answers++;
         cell.statuses.merge(answer.status(), 1, Integer::sum);
     }
 
     private String report() {
-        Set<String> kinds = cells.values().stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toCollection(java.util.TreeSet::new));
+        Set<String> kinds = cells.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
         var page = new StringBuilder("""
                 # The leak matrix
 
@@ -191,16 +204,24 @@ class LeakMatrixTest {
                 No answer showed anything that it must not.
 
                 """);
-        page.append("| who | ").append(String.join(" | ", kinds)).append(" | answers |\n|---|").append("---|".repeat(kinds.size())).append("---:|\n");
+        page.append("| who | ")
+                .append(String.join(" | ", kinds))
+                .append(" | answers |\n|---|")
+                .append("---|".repeat(kinds.size()))
+                .append("---:|\n");
         int all = 0;
         for (var row : cells.entrySet()) {
             int sum = 0;
             page.append("| ").append(row.getKey());
             for (String kind : kinds) {
                 Cell cell = row.getValue().get(kind);
-                page.append(" | ").append(cell == null ? "–" : cell.statuses.entrySet().stream()
-                        .map(status -> status.getKey() + ": " + status.getValue())
-                        .collect(Collectors.joining(", ")));
+                page.append(" | ")
+                        .append(
+                                cell == null
+                                        ? "–"
+                                        : cell.statuses.entrySet().stream()
+                                                .map(status -> status.getKey() + ": " + status.getValue())
+                                                .collect(Collectors.joining(", ")));
                 sum += cell == null ? 0 : cell.answers;
             }
             page.append(" | ").append(sum).append(" |\n");
@@ -208,7 +229,11 @@ class LeakMatrixTest {
         }
         page.append("\n%d answers of %d pages and forms, asked by %d.%n".formatted(all, handlers.size(), cells.size()));
         page.append("\nPages and forms walked:\n\n");
-        handlers.forEach(handler -> page.append("* `").append(handler).append("` (").append(handler.kind()).append(")\n"));
+        handlers.forEach(handler -> page.append("* `")
+                .append(handler)
+                .append("` (")
+                .append(handler.kind())
+                .append(")\n"));
         return page.toString();
     }
 }

@@ -12,7 +12,8 @@ final class Nowhere {
 
     /// The same address about nobody.
     static String instead(String address, Village village, Household family) {
-        String other = address.startsWith("/duplicates/") ? address.replace("/" + village.pair(family), "/8499999") : address;
+        String other =
+                address.startsWith("/duplicates/") ? address.replace("/" + village.pair(family), "/8499999") : address;
         for (Map.Entry<String, String> word : words(village, family).entrySet()) {
             other = other.replace(word.getKey(), word.getValue());
         }
@@ -21,12 +22,16 @@ final class Nowhere {
 
     /// An answer without what differs between any two: what was asked, tokens, codes.
     static String leveled(Visit.Answer answer, String address) {
-        String query = java.net.URLDecoder.decode(address.substring(address.indexOf('?') + 1), java.nio.charset.StandardCharsets.UTF_8);
-        String level = answer.status() + "\n" + answer.body()
-                .replace(address.substring(0, address.contains("?") ? address.indexOf('?') : address.length()), "ADDRESS")
-                .replace(address.substring(address.indexOf('?') + 1), "QUERY")
-                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "CSRF")
-                .replaceAll("\\?[^\"]*(lang|theme|density|keys)=\\w+", "SWITCH");
+        String query = java.net.URLDecoder.decode(
+                address.substring(address.indexOf('?') + 1), java.nio.charset.StandardCharsets.UTF_8);
+        String level = answer.status() + "\n"
+                + answer.body()
+                        .replace(
+                                address.substring(0, address.contains("?") ? address.indexOf('?') : address.length()),
+                                "ADDRESS")
+                        .replace(address.substring(address.indexOf('?') + 1), "QUERY")
+                        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "CSRF")
+                        .replaceAll("\\?[^\"]*(lang|theme|density|keys)=\\w+", "SWITCH");
         for (String word : query.split("&")) {
             String value = word.substring(word.indexOf('=') + 1);
             if (value.length() > 2) {

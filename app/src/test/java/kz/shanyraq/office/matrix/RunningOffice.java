@@ -30,7 +30,8 @@ public final class RunningOffice {
                 "--shanyraq.db.url=" + database.url(),
                 "--shanyraq.data=target/test-data/" + database.name()));
         context = new SpringApplicationBuilder(Office.class)
-                // The server of the test databases goes with the virtual machine; an office that closes later would miss it.
+                // The server of the test databases goes with the virtual machine; an office that closes later would
+                // miss it.
                 .registerShutdownHook(false)
                 .run(arguments.toArray(String[]::new));
         village = Village.in(database.intake());

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What somebody gains who finds a hole in a page and slips a statement of their own into its transaction: nothing that the officer before the page could not see
+/// What somebody gains who finds a hole in a page and slips a statement of their own into its transaction: nothing that
+/// the officer before the page could not see
 /// and do anyway. One test for each trick.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlippedInStatementsTest {
@@ -101,9 +102,13 @@ class SlippedInStatementsTest {
             })
     void no_statement_opens_a_family_that_was_closed(String trick) {
         for (Acting acting : List.of(worker, specialist, analyst)) {
-            assertThat(seenAfter(acting, trick)).as("%s after %s", acting, trick).isEmpty();
+            assertThat(seenAfter(acting, trick))
+                    .as("%s after %s", acting, trick)
+                    .isEmpty();
         }
-        assertThat(changed()).as("what %s changed of families that may not be seen", trick).isEmpty();
+        assertThat(changed())
+                .as("what %s changed of families that may not be seen", trick)
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -138,17 +143,30 @@ class SlippedInStatementsTest {
     void an_update_without_a_condition_touches_no_row_that_may_not_be_seen(String update) {
         String table = update.substring(0, update.indexOf(' '));
         for (Acting acting : List.of(worker, specialist, analyst)) {
-            long seen = as(acting, () -> db.sql("select count(*) from " + table).query(Long.class).single());
+            long seen = as(
+                    acting,
+                    () -> db.sql("select count(*) from " + table)
+                            .query(Long.class)
+                            .single());
             int touched = as(acting, () -> db.sql("update " + update).update());
-            assertThat(touched).as("rows of %s that %s changes of %d seen", table, acting, seen).isLessThanOrEqualTo((int) seen);
+            assertThat(touched)
+                    .as("rows of %s that %s changes of %d seen", table, acting, seen)
+                    .isLessThanOrEqualTo((int) seen);
         }
     }
 
     @Test
     void no_running_statement_of_another_connection_shows_a_proof_or_a_name() {
-        String said = as(worker, () -> String.join("\n", db.sql("select coalesce(query, '') from pg_stat_activity").query(String.class).list()));
+        String said = as(
+                worker,
+                () -> String.join(
+                        "\n",
+                        db.sql("select coalesce(query, '') from pg_stat_activity")
+                                .query(String.class)
+                                .list()));
         for (Household family : Household.values()) {
-            assertThat(Sight.of(said, family, office.village(), true, java.util.Set.of())).isEmpty();
+            assertThat(Sight.of(said, family, office.village(), true, java.util.Set.of()))
+                    .isEmpty();
         }
         assertThat(said).doesNotContain("enter('");
     }
@@ -156,18 +174,21 @@ class SlippedInStatementsTest {
     @Test
     void statistics_of_the_planner_show_no_value_of_a_column_with_rights_by_row() {
         office.admin().sql("analyze").update();
-        String said = as(worker, () -> String.join("\n", db.sql("""
+        String said = as(
+                worker, () -> String.join("\n", db.sql("""
                         select concat_ws(' ', most_common_vals::text, histogram_bounds::text) from pg_stats where schemaname !~ '^pg_'
                         """).query(String.class).list()));
         for (Household family : Household.values()) {
-            assertThat(Sight.of(said, family, office.village(), true, java.util.Set.of())).isEmpty();
+            assertThat(Sight.of(said, family, office.village(), true, java.util.Set.of()))
+                    .isEmpty();
         }
     }
 
     @Test
     void a_condition_that_fails_loudly_on_a_hidden_row_is_never_asked_about_it() {
         Household hidden = Household.RESTRICTED;
-        String trap = "select count(*) from registry.person where 1 / (case when iin = '%s' then 0 else 1 end) = 1".formatted(hidden.head().iin());
+        String trap = "select count(*) from registry.person where 1 / (case when iin = '%s' then 0 else 1 end) = 1"
+                .formatted(hidden.head().iin());
         assertThat(as(worker, () -> db.sql(trap).query(Long.class).single())).isPositive();
     }
 
@@ -178,7 +199,8 @@ class SlippedInStatementsTest {
                 insert into registry.question (family_id, sheet, "column", words, source, asked_by, due_on)
                 values (%d, 'home', 'address', 'x', 'address', access.officer(), current_date)
                 """;
-        assertThat(refusal(worker, insert.formatted(restricted))).isEqualTo(refusal(worker, insert.formatted(99_999_999_999L)));
+        assertThat(refusal(worker, insert.formatted(restricted)))
+                .isEqualTo(refusal(worker, insert.formatted(99_999_999_999L)));
     }
 
     private String refusal(Acting acting, String statement) {
@@ -190,7 +212,8 @@ class SlippedInStatementsTest {
         }
     }
 
-    /// Marks of families outside the officer's rights that every readable sheet shows after the trick, in the same transaction and in the next one.
+    /// Marks of families outside the officer's rights that every readable sheet shows after the trick, in the same
+    /// transaction and in the next one.
     private List<String> seenAfter(Acting acting, String trick) {
         var seen = new ArrayList<String>();
         try {
@@ -215,10 +238,14 @@ class SlippedInStatementsTest {
 
     private void look(List<String> seen) {
         for (String sheet : List.of("person", "identity", "contact", "home", "family", "question", "disagreement")) {
-            List<String> rows = db.sql("select t::text from registry.%s t".formatted(sheet)).query(String.class).list();
-            for (Household family : List.of(Household.NEXT_DISTRICT, Household.FAR, Household.RESTRICTED, Household.EXPIRED)) {
+            List<String> rows = db.sql("select t::text from registry.%s t".formatted(sheet))
+                    .query(String.class)
+                    .list();
+            for (Household family :
+                    List.of(Household.NEXT_DISTRICT, Household.FAR, Household.RESTRICTED, Household.EXPIRED)) {
                 for (String row : rows) {
-                    Sight.of(row, family, office.village(), true, java.util.Set.of()).ifPresent(mark -> seen.add(sheet + ": " + mark));
+                    Sight.of(row, family, office.village(), true, java.util.Set.of())
+                            .ifPresent(mark -> seen.add(sheet + ": " + mark));
                 }
             }
         }
@@ -229,9 +256,17 @@ class SlippedInStatementsTest {
         var changed = new ArrayList<String>();
         for (Household family : Household.values()) {
             long id = office.village().id(family).value();
-            Integer kato = office.admin().sql("select kato from registry.family where id = ?").param(id).query(Integer.class).single();
-            Long moved = office.admin().sql("select count(*) from registry.person where source_key like 'village-%' and (family_id is null or kato <> (select kato from registry.family f where f.source_key = 'village-' || ?) and family_id = ?)")
-                    .params(family.name(), id).query(Long.class).single();
+            Integer kato = office.admin()
+                    .sql("select kato from registry.family where id = ?")
+                    .param(id)
+                    .query(Integer.class)
+                    .single();
+            Long moved = office.admin()
+                    .sql(
+                            "select count(*) from registry.person where source_key like 'village-%' and (family_id is null or kato <> (select kato from registry.family f where f.source_key = 'village-' || ?) and family_id = ?)")
+                    .params(family.name(), id)
+                    .query(Long.class)
+                    .single();
             if (kato != family.kato() || moved > 0) {
                 changed.add(family + ": " + kato + ", " + moved + " persons moved");
             }
@@ -240,9 +275,11 @@ class SlippedInStatementsTest {
     }
 
     private <T> T as(Acting acting, Supplier<T> work) {
-        return Access.as(acting, () -> transaction.execute(status -> {
-            status.setRollbackOnly();
-            return work.get();
-        }));
+        return Access.as(
+                acting,
+                () -> transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    return work.get();
+                }));
     }
 }

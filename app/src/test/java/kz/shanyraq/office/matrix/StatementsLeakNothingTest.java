@@ -36,7 +36,6 @@ class StatementsLeakNothingTest {
     /// An exact number is answered with "elsewhere", so that a reason can be given; not of a family under protection.
     private static final Set<String> SAYS_ELSEWHERE = Set.of("registry.find_iin", "registry.find_family");
 
-
     private RunningOffice office;
     private TransactionTemplate transaction;
     private JdbcClient db;
@@ -110,9 +109,7 @@ class StatementsLeakNothingTest {
             });
         }
         assertThat(leaks).isEmpty();
-        System.out.printf(
-                "%s: %,d calls of %d functions looked at%n",
-                actor, called.get(), functions.size());
+        System.out.printf("%s: %,d calls of %d functions looked at%n", actor, called.get(), functions.size());
     }
 
     @Test
@@ -143,9 +140,7 @@ class StatementsLeakNothingTest {
                     () -> db.sql("select id from registry.family")
                             .query(Long.class)
                             .list());
-            assertThat(seen)
-                    .as(actor.called())
-                    .containsExactlyInAnyOrderElementsOf(numbers(actor));
+            assertThat(seen).as(actor.called()).containsExactlyInAnyOrderElementsOf(numbers(actor));
         }
     }
 
@@ -166,7 +161,11 @@ class StatementsLeakNothingTest {
             for (int i = 0; i < arguments.size(); i++) {
                 statement = statement.param(i + 1, arguments.get(i));
             }
-            return String.join("\n", statement.query((row, number) -> String.valueOf(row.getString(1))).list());
+            return String.join(
+                    "\n",
+                    statement
+                            .query((row, number) -> String.valueOf(row.getString(1)))
+                            .list());
         } catch (DataAccessException refused) {
             return String.valueOf(refused.getMostSpecificCause().getMessage());
         } finally {

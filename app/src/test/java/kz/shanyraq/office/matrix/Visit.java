@@ -57,7 +57,10 @@ final class Visit {
         if (!login.isEmpty()) {
             get("/test/sign-in/" + login);
         }
-        Matcher token = CSRF.matcher(get("/account").body() + get("/").body() + get("/search").body() + get("/sign-in").body());
+        Matcher token = CSRF.matcher(get("/account").body()
+                + get("/").body()
+                + get("/search").body()
+                + get("/sign-in").body());
         csrf = token.find() ? token.group(1) : "";
     }
 
@@ -86,7 +89,9 @@ final class Visit {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(
-                    request.timeout(Duration.ofSeconds(30)).header("Accept-Language", "kk").build(),
+                    request.timeout(Duration.ofSeconds(30))
+                            .header("Accept-Language", "kk")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             String headers = response.headers().map().entrySet().stream()
                     .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))

@@ -176,10 +176,11 @@ public record FamilyPage(
                 last.merge(row.source(), source.confirmed(row.told()), (a, b) -> a.isAfter(b) ? a : b);
             }
         }
-        return last.entrySet().stream()
-                .map(entry -> {
-                    Source source = file.sources().get(entry.getKey());
-                    long days = Math.max(0, ChronoUnit.DAYS.between(entry.getValue(), t.today()));
+        return file.sources().values().stream()
+                .filter(source -> last.containsKey(source.code()))
+                .map(source -> {
+                    LocalDate told = last.getOrDefault(source.code(), t.today());
+                    long days = Math.max(0, ChronoUnit.DAYS.between(told, t.today()));
                     return new AgeBar(t, source.name().in(t.language().code()), days, source.staleDays());
                 })
                 .sorted(Comparator.comparing((AgeBar bar) -> -bar.days()).thenComparing(AgeBar::name, t.alphabetical()))

@@ -121,7 +121,7 @@ class FamilyPages {
     @GetMapping("/my/persons/{id:\\d+}")
     @Needs(Right.SEE_OWN)
     String myPerson(@PathVariable long id, Model model) {
-        access.citizen().orElseThrow(NotThere::new);
+        access.require(Right.SEE_OWN);
         PersonPage page = Reading.in(
                 reading,
                 () -> personPage(

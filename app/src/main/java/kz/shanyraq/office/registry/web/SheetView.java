@@ -141,16 +141,15 @@ public record SheetView(
             Source source = held.map(row -> file.sources().get(row.source())).orElse(null);
             LocalDate date = held.map(row -> source == null ? row.told() : source.confirmed(row.told()))
                     .orElse(null);
-            boolean shown = value != null && source != null && date != null;
             String query = "?sheet=" + sheet.code() + "&column=" + column.name()
                     + (member == null ? "" : "&person=" + member.id().value());
             return new FactView(
                     column.name(),
                     words.label(column),
                     value,
-                    shown ? source.name().in(t.language().code()) : null,
-                    shown ? date : null,
-                    shown && source.old(date, t.today()),
+                    value != null && source != null ? source.name().in(t.language().code()) : null,
+                    value != null && source != null ? date : null,
+                    value != null && source != null && date != null && source.old(date, t.today()),
                     disputes(sheet, column, subject, member),
                     address == null ? null : address + "/questions/new" + query,
                     address == null || !mayCorrect ? null : address + "/corrections/new" + query,

@@ -19,6 +19,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Acting;
@@ -204,8 +206,7 @@ class AccessPagesTest {
             if (!page.getKey().startsWith("{GET [") || page.getValue().isEmpty()) {
                 continue;
             }
-            String address =
-                    page.getKey().replaceAll("\\{GET \\[([^\\],]*).*", "$1").replaceAll("\\{[^}]*}", "11");
+            String address = address(page.getKey());
             for (Acting acting : all) {
                 if (page.getValue().stream().noneMatch(acting::may)) {
                     mvc.perform(get(address).with(officers.page(acting))).andExpect(status().isForbidden());
@@ -330,6 +331,19 @@ class AccessPagesTest {
                 statement.execute("grant %s to shanyraq_office".formatted(append));
             }
         }
+    }
+
+    /// An address of a page, with a value for each part of it that is open.
+    private static String address(String page) {
+        String pattern = page.replaceAll("^\\{GET \\[(.+?)( \\|\\| .+)?\\](, .*)?\\}$", "$1");
+        return Pattern.compile("\\{([^{}:]+)(?::((?:[^{}]|\\{[^{}]*\\})+))?\\}")
+                .matcher(pattern)
+                .replaceAll(part -> part.group(2) == null
+                        ? "11"
+                        : Stream.of("11", "abc", "2026-01-01")
+                                .filter(value -> value.matches(part.group(2)))
+                                .findFirst()
+                                .orElse("11"));
     }
 
     private MockHttpSession signedInHalfway(Acting.Officer officer) throws Exception {
