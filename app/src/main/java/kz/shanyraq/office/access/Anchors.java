@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kz.shanyraq.office.database.OfficeDatabase;
@@ -29,11 +30,12 @@ class Anchors {
     private final Path file;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("anchors").daemon().factory());
+    private final Future<?> sealing;
 
     Anchors(JdbcClient db, OfficeDatabase database) {
         this.db = db;
         this.file = database.data().path().resolve("anchors");
-        clock.scheduleWithFixedDelay(this::quietly, 1, MINUTES, TimeUnit.MINUTES);
+        sealing = clock.scheduleWithFixedDelay(this::quietly, 1, MINUTES, TimeUnit.MINUTES);
     }
 
     /// Makes an anchor now.
@@ -52,6 +54,7 @@ class Anchors {
 
     @PreDestroy
     void stop() {
+        sealing.cancel(false);
         clock.shutdownNow();
         quietly();
     }

@@ -1,5 +1,6 @@
 package kz.shanyraq.office.access;
 
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,7 @@ public class Permits {
                     .list();
         } catch (BadSqlGrammarException refused) {
             // Answered by another officer meanwhile, one's own, or never asked.
-            if ("42501".equals(refused.getSQLException().getSQLState())) {
+            if (refused.getCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
                 throw new NotThere();
             }
             throw refused;

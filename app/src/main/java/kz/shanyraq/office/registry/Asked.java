@@ -108,7 +108,7 @@ public sealed interface Asked {
             LocalDate from = null;
             LocalDate to = null;
             boolean address = STREET.matcher(text).find() || text.matches("(?su).*\\d+[-/]\\d+.*");
-            for (String word : text.split("[\\s,;]+")) {
+            for (String word : text.split("[\\s,;]+", -1)) {
                 LocalDate day = day(word);
                 if (day != null) {
                     from = day;

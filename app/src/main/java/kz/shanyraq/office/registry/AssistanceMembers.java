@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import kz.shanyraq.policy.Day;
-import kz.shanyraq.policy.NotInForce;
 import kz.shanyraq.policy.Verdict;
 import kz.shanyraq.policy.assistance.Edition;
 import kz.shanyraq.policy.assistance.TargetedAssistance;

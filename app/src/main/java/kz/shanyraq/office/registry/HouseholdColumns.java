@@ -116,7 +116,7 @@ final class HouseholdColumns {
                 set(column, p, cell(sheets, column.header()));
             }
         }
-        h.livesWithFamily[p] = home(sheets.get(FactSheet.LODGING));
+        h.livesWithFamily[p] = home(sheets.getOrDefault(FactSheet.LODGING, Optional.empty()));
         Optional<Telling> kin = sheets.getOrDefault(FactSheet.KINSHIP, Optional.empty());
         h.mother[p] = place(kin.map(row -> row.cell("mother_id")).orElse(null));
         h.father[p] = place(kin.map(row -> row.cell("father_id")).orElse(null));
@@ -146,8 +146,8 @@ final class HouseholdColumns {
         column.set(h, row, raw);
     }
 
-    private byte home(@Nullable Optional<Telling> lodging) {
-        if (lodging == null || lodging.isEmpty()) {
+    private byte home(Optional<Telling> lodging) {
+        if (lodging.isEmpty()) {
             return 1;
         }
         String dwelling =

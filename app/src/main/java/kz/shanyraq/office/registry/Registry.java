@@ -92,7 +92,7 @@ public class Registry {
         members.sort(Comparator.comparing((Member member) -> !"head".equals(member.relation()))
                 .thenComparing(member -> !"spouse".equals(member.relation()))
                 .thenComparing(Member::birthDate, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(member -> member.id().value()));
+                .thenComparingLong(member -> member.id().value()));
         var file = new FamilyFile(
                 id,
                 row.kato(),

@@ -110,7 +110,7 @@ public class SourceWatch {
             }
         }
         states.sort(Comparator.comparing((State state) -> !state.source().late())
-                .thenComparing(state -> -(state.affected() == null ? 0 : state.affected()))
+                .thenComparingLong(state -> -(state.affected() == null ? 0 : state.affected()))
                 .thenComparing(state -> state.source().code()));
         return List.copyOf(states);
     }

@@ -37,7 +37,9 @@ final class Hand implements AutoCloseable {
         return pressed;
     }
 
-    /// Presses a link or button and waits for the page that comes.
+    /// Presses a link or button and waits for the page that comes. The way to wait that is advised instead wants the
+    /// page's address, which a journey does not know beforehand.
+    @SuppressWarnings("deprecation")
     void press(Locator target) {
         pressed++;
         if (way == Way.KEYBOARD) {
@@ -61,6 +63,7 @@ final class Hand implements AutoCloseable {
     }
 
     /// Sends the form of the field that was typed into last.
+    @SuppressWarnings("deprecation")
     void enter(Locator field) {
         pressed++;
         page.waitForNavigation(() -> field.press("Enter"));

@@ -25,7 +25,7 @@ record Actor(String called, Role role, Acting acting, String login, Set<Househol
         Village village = office.village();
         var actors = new java.util.ArrayList<Actor>();
         var own = EnumSet.of(Household.AIGUL, Household.KULASH, Household.PERMITTED, Household.OPENED);
-        UUID approver = ((Acting.Officer) office.officers().officer(Role.SECOND_APPROVER, 0)).id();
+        UUID approver = office.officers().officer(Role.SECOND_APPROVER, 0).id();
         for (Role role : List.of(Role.SOCIAL_WORKER, Role.CAREER_SPECIALIST, Role.SECOND_APPROVER)) {
             Actor actor = officer(office, role.word(), role, Village.DISTRICT, own);
             village.permits(office.admin(), ((Acting.Officer) actor.acting()).id(), approver);

@@ -183,7 +183,8 @@ public record FamilyPage(
                     long days = Math.max(0, ChronoUnit.DAYS.between(told, t.today()));
                     return new AgeBar(t, source.name().in(t.language().code()), days, source.staleDays());
                 })
-                .sorted(Comparator.comparing((AgeBar bar) -> -bar.days()).thenComparing(AgeBar::name, t.alphabetical()))
+                .sorted(Comparator.comparingLong((AgeBar bar) -> -bar.days())
+                        .thenComparing(AgeBar::name, t.alphabetical()))
                 .toList();
     }
 

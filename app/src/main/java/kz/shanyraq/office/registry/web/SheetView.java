@@ -147,7 +147,9 @@ public record SheetView(
                     column.name(),
                     words.label(column),
                     value,
-                    value != null && source != null ? source.name().in(t.language().code()) : null,
+                    value != null && source != null
+                            ? source.name().in(t.language().code())
+                            : null,
                     value != null && source != null ? date : null,
                     value != null && source != null && date != null && source.old(date, t.today()),
                     disputes(sheet, column, subject, member),
