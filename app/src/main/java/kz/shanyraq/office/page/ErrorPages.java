@@ -12,6 +12,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The pages for what went wrong: in the visitor's language, with the shell around them, without a stack trace. A fault
@@ -30,6 +32,12 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler(NotFound.class)
     ModelAndView notFound() {
         return page(ErrorPage.of(404, List.of(), ""));
+    }
+
+    /// A form with a file that came without one, or with one that is too large.
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView noFile(MultipartException broken) {
+        return page(ErrorPage.of(broken instanceof MaxUploadSizeExceededException ? 413 : 400, List.of(), ""));
     }
 
     @RequestMapping("/error")

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.shanyraq.office.access.Role;
@@ -74,7 +77,7 @@ class JourneysTest {
             page.navigate(office.address() + "/");
             assertThat(sections(page)).contains("/admin/log");
             hand.press(page.locator("#menu nav a[href='/admin/log']"));
-            hand.type(page.locator("main [name=family]"), number(Household.KULASH));
+            hand.type(page.locator("main form.inline [name=family]"), number(Household.KULASH));
             hand.press(page.locator("main form.inline button"));
             assertThat(page.locator("main table").innerText()).contains("Мәдина Оразбаева", number(Household.KULASH));
             assertThat(hand.pressed()).isLessThanOrEqualTo(3);
@@ -153,6 +156,59 @@ class JourneysTest {
             assertThat(hand.pressed()).isLessThanOrEqualTo(3);
         }
         assertThat(questions()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void two_persons_are_found_to_be_one_and_parted_again(Hand.Way way) {
+        long pair = office.village().pair(Household.AIGUL);
+        try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/duplicates");
+            hand.press(page.locator("main a[href='/duplicates/" + pair + "']").first());
+            hand.type(page.locator("main [name=note]"), "Бір адам: құжаттары бірдей");
+            hand.press(page.locator("main [name=decision][value=same]"));
+            assertThat(hand.pressed()).isLessThanOrEqualTo(3);
+            assertThat(state(pair)).isEqualTo("same");
+            page.navigate(office.address() + "/duplicates/" + pair);
+            hand.type(page.locator("main [name=note]"), "Ана мен баласы: екі адам");
+            hand.press(page.locator("main [name=decision][value=undo]"));
+            assertThat(state(pair)).isEqualTo("open");
+        }
+    }
+
+    private String state(long pair) {
+        return office.admin().sql("select state from registry.duplicate where id = ?").param(pair).query(String.class).single();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void an_operator_gives_a_file_and_sees_its_counts(Hand.Way way) throws IOException {
+        String work = List.of("pensioner", "none", "self_employed").get(way.ordinal());
+        Path file = Files.createTempDirectory("shanyraq").resolve("work.csv");
+        Files.writeString(
+                file,
+                "iin,last_name,first_name,column,value\n%s,%s,%s,work,%s\nnobody,,,work,none\n"
+                        .formatted(
+                                Household.KULASH.head().iin(),
+                                Household.KULASH.head().lastName(),
+                                Household.KULASH.head().firstName(),
+                                work));
+        try (Hand hand = hand(way, Role.OPERATOR)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/intakes");
+            hand.press(page.locator("main a[href='/intakes/new']").first());
+            page.locator("main [name=files]").setInputFiles(file);
+            page.locator("main [name=source]").selectOption("labour");
+            hand.press(page.locator("main form button").last());
+            assertThat(hand.pressed()).isLessThanOrEqualTo(2);
+            for (int i = 0; i < 60 && !page.locator("main table").innerText().contains("labour.csv"); i++) {
+                page.waitForTimeout(500);
+                page.reload();
+            }
+            hand.press(page.locator("main table a").first());
+            assertThat(page.locator("main").innerText()).contains("labour.csv", "nobody".replaceAll(".", "•"));
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -47,6 +47,8 @@ class PicturesTest {
         "person, kk, light, 1360",
         "sources, ru, light, 1360",
         "questions, ru, light, 1360",
+        "intakes, ru, light, 1360",
+        "duplicate, kk, light, 1360",
         "log, ru, light, 1360",
         "roles, en, light, 1360",
         "my-data, kk, light, 360",
@@ -66,7 +68,8 @@ class PicturesTest {
                     "docs/screens",
                     "%s-%s-%s-%d.jpg".formatted(called, language, theme, width));
             Files.createDirectories(file.getParent());
-            for (int quality = 80; quality >= 30; quality -= 10) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", file.getFileName() + ".png")).setFullPage(true));
+            for (int quality = 80; quality >= 20; quality -= 6) {
                 byte[] picture = page.screenshot(new Page.ScreenshotOptions()
                         .setType(ScreenshotType.JPEG)
                         .setQuality(quality));

@@ -29,7 +29,7 @@ final class Visitors {
 
     private String made(Role role) {
         if (role == Role.CITIZEN) {
-            return office.officers().account(office.village().id(Household.AIGUL.head()));
+            return office.login(Household.AIGUL.head());
         }
         boolean everywhere = role == Role.MINISTRY_ANALYST || role == Role.AUDITOR || role == Role.OPERATOR;
         return office.officers()

@@ -58,8 +58,7 @@ record Actor(String called, Role role, Acting acting, String login, Set<Househol
     }
 
     private static Actor citizen(RunningOffice office, String called, Household family) {
-        long person = office.village().id(family.head());
-        String login = office.officers().account(person);
+        String login = office.login(family.head());
         return new Actor(
                 called,
                 Role.CITIZEN,

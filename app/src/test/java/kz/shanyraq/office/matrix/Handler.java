@@ -211,7 +211,11 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "words", "reason", "note", "document", "claimed", "value", "why", "told" ->
                 List.of("Құжат бойынша тексеру керек");
             case "on", "known", "from", "to", "since", "until", "validFrom", "day" -> List.of("", "2025-06-01");
-            case "confirm",
+            case "version",
+                    "owner",
+                    "licence",
+                    "files",
+                    "confirm",
                     "relation",
                     "absence",
                     "settlement",

@@ -1,7 +1,9 @@
 package kz.shanyraq.office.matrix;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kz.shanyraq.office.Office;
 import kz.shanyraq.office.access.TestOfficers;
 import kz.shanyraq.office.database.TestDatabase;
@@ -21,6 +23,7 @@ public final class RunningOffice {
     private final JdbcClient admin = database.asAdmin();
     private final ConfigurableApplicationContext context;
     private final Village village;
+    private final Map<Neighbour, String> citizens = new HashMap<>();
 
     private RunningOffice() {
         var arguments = new ArrayList<>(List.of(
@@ -66,6 +69,11 @@ public final class RunningOffice {
     /// A bean of the office by its name.
     public <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    /// The login of a citizen, who has one account only.
+    public synchronized String login(Neighbour citizen) {
+        return citizens.computeIfAbsent(citizen, each -> officers().account(village.id(each)));
     }
 
     /// Accounts.

@@ -114,7 +114,7 @@ public final class Village {
     private void write() {
         intake = db.sql("""
                         insert into registry.intake (kind, file, format, checksum, valid_on, state, rows_total, rows_read, rows_new, rows_rejected, closed_at)
-                        values ('households', 'village.zip', 'persons', sha256('village'), :since, 'done', 17, 17, 16, 1, now()) returning id
+                        values ('households', 'village.zip', 'persons', sha256('village'), current_date - 12, 'done', 17, 17, 16, 1, now()) returning id
                         """).param("since", SINCE).query(Integer.class).single();
         for (Household family : Household.values()) {
             write(family);
@@ -227,7 +227,7 @@ public final class Village {
                 grown ? "none" : "school",
                 grown ? "temporary" : "none");
         sheet(
-                "standing (person_id, intake, valid, award, receives) values (?, ?, ?::daterange, 'none', 'child_benefit')",
+                "standing (person_id, intake, valid, award, receives) values (?, ?, ?::daterange, 'none', null)",
                 id);
         sheet("lodging (person_id, intake, valid, dwelling_key) values (?, ?, ?::daterange, ?)", id, "d-" + familyId);
         if (grown) {
