@@ -178,7 +178,11 @@ class JourneysTest {
     }
 
     private String state(long pair) {
-        return office.admin().sql("select state from registry.duplicate where id = ?").param(pair).query(String.class).single();
+        return office.admin()
+                .sql("select state from registry.duplicate where id = ?")
+                .param(pair)
+                .query(String.class)
+                .single();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -68,7 +68,9 @@ class PicturesTest {
                     "docs/screens",
                     "%s-%s-%s-%d.jpg".formatted(called, language, theme, width));
             Files.createDirectories(file.getParent());
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", file.getFileName() + ".png")).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/screens", file.getFileName() + ".png"))
+                    .setFullPage(true));
             for (int quality = 80; quality >= 20; quality -= 6) {
                 byte[] picture = page.screenshot(new Page.ScreenshotOptions()
                         .setType(ScreenshotType.JPEG)

@@ -226,9 +226,7 @@ public final class Village {
                 id,
                 grown ? "none" : "school",
                 grown ? "temporary" : "none");
-        sheet(
-                "standing (person_id, intake, valid, award, receives) values (?, ?, ?::daterange, 'none', null)",
-                id);
+        sheet("standing (person_id, intake, valid, award, receives) values (?, ?, ?::daterange, 'none', null)", id);
         sheet("lodging (person_id, intake, valid, dwelling_key) values (?, ?, ?::daterange, ?)", id, "d-" + familyId);
         if (grown) {
             sheet("""

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import kz.shanyraq.office.page.FieldError;
 import kz.shanyraq.office.page.Option;
 import kz.shanyraq.office.page.Text;
@@ -56,13 +57,13 @@ public record EntryPage(
 
     /// What is wrong with a field; null if nothing.
     public @Nullable String error(String field, Text t) {
-        return wrong.contains(field) ? t.say("registry.error." + field) : null;
+        return wrong.contains(field) ? t.say("registry.error." + word(field)) : null;
     }
 
     /// All that is wrong.
     public List<FieldError> errors(Text t) {
         return wrong.stream()
-                .map(field -> new FieldError(field, t.say("registry.error." + field)))
+                .map(field -> new FieldError(field, t.say("registry.error." + word(field))))
                 .toList();
     }
 
@@ -80,5 +81,10 @@ public record EntryPage(
         return day == null
                 ? t.say("page.fact.unknown")
                 : t.date(day) + ", " + t.years(Period.between(day, t.today()).getYears());
+    }
+
+    /// The field's name as keys of words are written: lastName is last_name.
+    private static String word(String field) {
+        return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }
