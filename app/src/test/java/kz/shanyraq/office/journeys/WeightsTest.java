@@ -24,7 +24,8 @@ class WeightsTest {
     private static final int TEXT = 25 * 1024;
     private static final int STYLES = 36 * 1024;
     private static final int NODES = 1_500;
-    private static final List<String> CORE = List.of("sign-in", "home-worker", "search-name", "families", "family", "person", "my-data");
+    private static final List<String> CORE =
+            List.of("sign-in", "home-worker", "search-name", "families", "family", "person", "my-data");
 
     private RunningOffice office;
     private Visitors visitors;
@@ -48,7 +49,8 @@ class WeightsTest {
             Page before = visitors.comeIn(first, sheet.role(), "kk", "light");
             before.close();
             cold.addCookies(first.cookies().stream()
-                    .map(cookie -> new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value).setUrl(office.address()))
+                    .map(cookie -> new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
+                            .setUrl(office.address()))
                     .toList());
             Page page = cold.newPage();
             var requests = new ArrayList<Request>();
@@ -61,7 +63,14 @@ class WeightsTest {
             int nodes = (Integer) page.evaluate("document.querySelectorAll('*').length");
             System.out.printf(
                     "%s: %,d bytes in %d requests; text %,d, styles %,d, script %,d, fonts %,d; %,d nodes%n",
-                    sheet, all, requests.size(), text, styles, weight("script", requests), weight("font", requests), nodes);
+                    sheet,
+                    all,
+                    requests.size(),
+                    text,
+                    styles,
+                    weight("script", requests),
+                    weight("font", requests),
+                    nodes);
             assertThat(all).as("all, cold").isLessThanOrEqualTo(ALL);
             assertThat(text).as("text").isLessThanOrEqualTo(TEXT);
             assertThat(styles).as("styles").isLessThanOrEqualTo(STYLES);
