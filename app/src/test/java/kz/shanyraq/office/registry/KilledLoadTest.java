@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The load, or its PostgreSQL, is killed in the middle: nothing is lost, nothing doubled.
-@Tag("slow")
+@Tag("heavy")
 class KilledLoadTest {
 
     private static final String PORTION = "200";
