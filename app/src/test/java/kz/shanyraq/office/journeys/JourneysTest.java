@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What people come for, within so many clicks: each with a pointer, with the keyboard alone, and without script.
-@Tag("slow")
+@Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneysTest {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every page in every language: accessible, inside its width, in whole words, from its own host only. Theme and width
 /// alternate so that each pair occurs;
 /// `-Dmatrix=full` visits each page in every language, theme and width.
-@Tag("slow")
+@Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a page weighs that is opened for the first time: what a village's line has to carry.
-@Tag("slow")
+@Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WeightsTest {
 
