@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.nation.NationBench;
+import kz.shanyraq.bench.office.OfficeBench;
 import kz.shanyraq.bench.one.OneBench;
 import kz.shanyraq.bench.tsa19.Tsa19;
 
@@ -21,7 +22,8 @@ public final class Bench {
     enum Name {
         TSA19,
         NATION,
-        ONE;
+        ONE,
+        OFFICE;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -62,7 +64,7 @@ public final class Bench {
             }
             throw new IllegalArgumentException("""
                     There is no benchmark '%s'.
-                    Maybe tsa19, nation or one.""".formatted(word));
+                    Maybe tsa19, nation, one or office.""".formatted(word));
         }
 
         private static long persons(String word) {
@@ -79,7 +81,8 @@ public final class Bench {
         }
     }
 
-    /// Arguments: `tsa19`, `nation`, `one`, or none for all; `--small` for a size that is over soon; `--persons N` for
+    /// Arguments: `tsa19`, `nation`, `one`, `office`, or none for all; `--small` for a size that is over soon;
+    /// `--persons N` for
     /// a nation of another size; `--page` alone to make only the page anew.
     public static void main(String... words) {
         System.exit(run(words));
@@ -120,7 +123,12 @@ public final class Bench {
             case TSA19 -> Tsa19.run(home, data, wanted.small ? Tsa19.Size.SMALL : Tsa19.Size.FULL);
             case NATION -> NationBench.run(home, data, nation(wanted));
             case ONE -> OneBench.run(home, wanted.small ? OneBench.Size.SMALL : OneBench.Size.FULL);
+            case OFFICE -> OfficeBench.run(home, data, persons(wanted));
         };
+    }
+
+    private static long persons(Wanted wanted) {
+        return nation(wanted).persons();
     }
 
     private static NationBench.Size nation(Wanted wanted) {

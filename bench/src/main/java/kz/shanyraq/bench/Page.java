@@ -25,8 +25,8 @@ final class Page {
 
             Generated from `bench/results/` by `./shanyraq bench`; do not edit this page.
 
-            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`; `--small` runs a small
-            size to see that everything works, and changes neither the results nor this page. Data are made once in `.shanyraq/bench`
+            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`, `office`; `--small` runs
+            a small size to see that everything works, and changes neither the results nor this page. Data are made once in `.shanyraq/bench`
             (the nation of 20 million persons takes about ten minutes and some gigabytes there) and used again; remove that folder
             after a change of the generator or of the format.
 
@@ -79,6 +79,16 @@ final class Page {
 
             What limits it: the full explanation makes an object for every step of the law; the smallest change is found by trying
             changes one after another, each with the whole rule; the text is put together from words in three languages.
+            """, Bench.Name.OFFICE, """
+            ## office: files into the registry
+
+            The files of a synthetic nation, Parquet, taken in by `./shanyraq load` as anybody would: into the office's own
+            PostgreSQL on an empty data folder, with every fact dated, every constraint and index in place at the end, and the
+            persons of all files compared for duplicates. It runs once, for it takes an hour and more. Disk is the whole data
+            folder, with the write-ahead log.
+
+            What limits it: one connection writes the facts, so that one core of the database is busy and the other waits; then
+            the indexes and exclusion constraints of the first load, of which two are built at a time.
             """);
 
     /// Writes the page.

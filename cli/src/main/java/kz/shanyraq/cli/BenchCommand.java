@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: shanyraq bench tsa19"})
 final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> NAMES = List.of("tsa19", "nation", "one");
+    private static final List<String> NAMES = List.of("tsa19", "nation", "one", "office");
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "tsa19, nation, one; all by default")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "tsa19, nation, one, office; all by default")
     private @Nullable String name;
 
     @Option(names = "--small", description = "a small size, to see that they run")

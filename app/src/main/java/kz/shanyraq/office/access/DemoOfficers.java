@@ -39,6 +39,9 @@ public class DemoOfficers implements Noticeboard {
     private final boolean demo;
     private final boolean onlyThisMachine;
 
+    /// Whether accounts with the known password are there, as far as was looked.
+    private volatile boolean made = true;
+
     DemoOfficers(
             Accounts accounts,
             Passwords passwords,
@@ -89,16 +92,18 @@ public class DemoOfficers implements Noticeboard {
 
     /// The logins of the accounts that are there, if this is a demo.
     public List<String> logins() {
-        return demo
+        List<String> there = demo
                 ? LOGINS.stream()
                         .filter(login -> accounts.of(login).isPresent())
                         .toList()
                 : List.of();
+        made = !there.isEmpty();
+        return there;
     }
 
     @Override
     public List<Notice> now(Visitor visitor) {
-        return demo ? List.of(Notice.wait("access.demo.password")) : List.of();
+        return demo && made ? List.of(Notice.wait("access.demo.password")) : List.of();
     }
 
     private Account officer(String login, String name, Role role, int kato, String hash) {

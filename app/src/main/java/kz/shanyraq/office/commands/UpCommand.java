@@ -56,10 +56,12 @@ final class UpCommand extends OfficeCommand {
 
     @Option(
             names = "--demo",
-            defaultValue = "region",
             paramLabel = "none|village|region|nation",
             description = "the invented population of a new office: none, 2 thousand, 200 thousand or 20 million "
-                    + "persons; ${DEFAULT-VALUE} by default")
+                    + "persons; region by default. Where data were loaded nobody is invented: named, it makes the "
+                    + "accounts of the demo for them, and by default nothing")
+    private @Nullable Demo named;
+
     private Demo demo = Demo.REGION;
 
     @Option(
@@ -86,6 +88,9 @@ final class UpCommand extends OfficeCommand {
 
     @Override
     int run() throws InterruptedException {
+        if (named != null) {
+            demo = named;
+        }
         if (train) {
             demo = Demo.NONE;
             port = 0;
@@ -125,24 +130,35 @@ final class UpCommand extends OfficeCommand {
         return Exit.DONE;
     }
 
-    /// Fills a new office with an invented population, once.
+    /// Fills a new office with an invented population, once; also one that was opened without, if that is asked for.
     private void fill(ConfigurableApplicationContext office) {
         Milestones milestones = office.getBean(Milestones.class);
         Optional<String> filled = milestones.detail(DEMO);
-        if (filled.isPresent()) {
-            if (!filled.get().equals(demo.word())) {
+        boolean opened = filled.isPresent() && filled.get().equals(Demo.NONE.word());
+        if (filled.isPresent() && !(opened && named != null)) {
+            if (named != null && !filled.get().equals(demo.word())) {
                 tell("This office keeps what it was filled with at first: %s.".formatted(filled.get()));
             }
             return;
         }
         DemoData data = office.getBeanProvider(DemoData.class).getIfAvailable();
-        if (demo != Demo.NONE && data != null) {
+        if (demo != Demo.NONE && data != null && data.isFilledByOthers()) {
+            if (named == null) {
+                tell("Data were loaded into this office: nobody is invented.");
+                return;
+            }
+            tell("Data were loaded into this office: nobody is invented, and the accounts of the demo look at them.");
+            demonstrate(office, data.stage());
+        } else if (demo != Demo.NONE && data != null) {
             tell("Filling the office with an invented %s, once …".formatted(demo.word()));
             data.load(DemoData.Size.valueOf(demo.name()), this::tell);
-            DemoData.Stage stage = data.stage();
-            office.getBean(DemoOfficers.class).make(stage.district(), stage.neighbour(), stage.head());
+            demonstrate(office, data.stage());
         }
         milestones.reach(DEMO, demo.word());
+    }
+
+    private static void demonstrate(ConfigurableApplicationContext office, DemoData.Stage stage) {
+        office.getBean(DemoOfficers.class).make(stage.district(), stage.neighbour(), stage.head());
     }
 
     /// The accounts with which anybody may look around in a demo.

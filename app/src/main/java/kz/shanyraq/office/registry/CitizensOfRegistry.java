@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 class CitizensOfRegistry implements Citizens, Families {
 
     private static final String FAMILY_OF = """
-            select k.family_id from registry.person p join registry.person k on k.id = coalesce(p.merged_into, p.id) where p.id = :person and k.family_id is not null
+            select family_id from registry.person
+            where id = (select coalesce(merged_into, id) from registry.person where id = :person) and family_id is not null
             """;
     private static final String WITH_NUMBER = """
             select id, kato, restricted from registry.family where id = :id

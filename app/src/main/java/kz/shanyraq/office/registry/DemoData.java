@@ -32,6 +32,9 @@ public interface DemoData {
     /// @param tell hears a line of progress now and then
     void load(Size size, Consumer<String> tell);
 
+    /// Whether the office holds people whom no demo brought: data that somebody loaded.
+    boolean isFilledByOthers();
+
     /// Where the demo plays.
     ///
     /// @param district the district with most families, nine digits

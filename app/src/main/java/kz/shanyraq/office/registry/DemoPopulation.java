@@ -65,8 +65,7 @@ class DemoPopulation implements DemoData {
 
     @Override
     public void load(Size size, Consumer<String> tell) {
-        Path invented =
-                database.data().path().resolve("demo").resolve(size.name().toLowerCase(Locale.ROOT));
+        Path invented = folder().resolve(size.name().toLowerCase(Locale.ROOT));
         LocalDate day = begun(invented);
         Path folder = invented.resolve(day.toString());
         if (!Files.isDirectory(folder.resolve("truth"))) {
@@ -96,6 +95,20 @@ class DemoPopulation implements DemoData {
         tell.accept("  comparing persons …");
         new Duplicates(source, progress).find();
         news.tell();
+    }
+
+    /// Whoever is there before a demo began to invent came from a load.
+    @Override
+    public boolean isFilledByOthers() {
+        return !Files.isDirectory(folder())
+                && JdbcClient.create(source)
+                        .sql("select exists (select from registry.person)")
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private Path folder() {
+        return database.data().path().resolve("demo");
     }
 
     @Override

@@ -41,7 +41,8 @@ class LegalFamilies {
             """;
 
     private static final String FAMILY_OF = """
-            select k.family_id from registry.person p join registry.person k on k.id = coalesce(p.merged_into, p.id) where p.id = :person
+            select family_id from registry.person
+            where id = (select coalesce(merged_into, id) from registry.person where id = :person)
             """;
 
     /// Who lives in a dwelling: members of families at home there, and persons who lodge there.

@@ -1,0 +1,148 @@
+package kz.shanyraq.bench.office;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.shanyraq.bench.measure.Results;
+import kz.shanyraq.bench.measure.Row;
+
+/// Loads a nation into an office on an empty folder, by the command that an operator types.
+public final class OfficeBench {
+
+    /// The goals, for twenty million persons on two cores.
+    private static final long PERSONS_OF_GOALS = 20_000_000;
+
+    private static final double SECONDS = 7_200;
+    private static final double GIGABYTES = 40;
+
+    /// What the command says at its end.
+    private static final Pattern ROWS = Pattern.compile("([0-9 ]+) rows in ([0-9]+) s");
+
+    /// Runs the load once.
+    ///
+    /// @param home the project
+    /// @param data where nations are made, once, and where the office lives while it is measured
+    /// @param persons of the nation
+    /// @throws IOException if the command failed, or the disk is full
+    public static Results run(Path home, Path data, long persons) throws IOException, InterruptedException {
+        String program = home.resolve("shanyraq").toString();
+        Path nation = data.toAbsolutePath().resolve("office-nation-" + persons);
+        if (!Files.isDirectory(nation)) {
+            measured(
+                    home,
+                    List.of(
+                            program,
+                            "nation",
+                            "--persons",
+                            Long.toString(persons),
+                            "--seed",
+                            "1",
+                            "--on",
+                            "2025-01-01",
+                            "--out",
+                            nation.toString()));
+        }
+        Path office = data.toAbsolutePath().resolve("office");
+        delete(office);
+        Measured load = measured(home, List.of(program, "load", nation.toString(), "--data", office.toString()));
+        double gigabytes = bytes(office) / 1e9;
+        delete(office);
+        double scale = (double) persons / PERSONS_OF_GOALS;
+        return Results.today(
+                "office",
+                home,
+                "as ./shanyraq starts it",
+                Map.of("persons", persons, "rows of all files", load.rows),
+                "",
+                List.of(
+                        row("the whole load", "s", load.seconds, "from the command to its last line")
+                                .withGoal(SECONDS * scale),
+                        row(
+                                "rows a second",
+                                "rows",
+                                load.rows / load.seconds,
+                                "of all files, read and put in their places"),
+                        row("disk", "GB", gigabytes, "the data folder, with all indexes and the write-ahead log")
+                                .withGoal(GIGABYTES * scale),
+                        row(
+                                "memory of the program",
+                                "MB",
+                                load.peakMb,
+                                "the most, resident; that of PostgreSQL is beside it")));
+    }
+
+    private static Row row(String contender, String unit, double figure, String note) {
+        return Row.counted("Household files → registry", contender, unit, figure, note);
+    }
+
+    /// @param peakMb the most resident memory of the Java program, in MiB
+    private record Measured(long rows, double seconds, long peakMb) {}
+
+    private static Measured measured(Path home, List<String> command) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("shanyraq-bench", ".txt");
+        long began = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        long peak = 0;
+        while (!process.waitFor(Duration.ofSeconds(1))) {
+            peak = Math.max(peak, peakMb(process.pid()));
+        }
+        double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+        String text = Files.readString(said);
+        Files.delete(said);
+        // 1: done, and some rows were rejected with their reasons, as an invented nation wants it.
+        if (process.exitValue() > 1) {
+            throw new IOException(
+                    "%s ended with %d:%n%s".formatted(String.join(" ", command), process.exitValue(), text));
+        }
+        Matcher rows = ROWS.matcher(text);
+        return new Measured(rows.find() ? Long.parseLong(rows.group(1).replace(" ", "")) : 0, seconds, peak);
+    }
+
+    private static long peakMb(long process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        long bytes = 0;
+        for (Path file : within(folder)) {
+            bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+        }
+        return bytes;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (Path file : within(folder).reversed()) {
+            Files.delete(file);
+        }
+    }
+
+    private static List<Path> within(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return new ArrayList<>(files.toList());
+        }
+    }
+
+    private OfficeBench() {}
+}
