@@ -75,7 +75,7 @@ public final class OfficeBench {
                         row(
                                 "memory of the program",
                                 "MB",
-                                load.peakMb,
+                                (double) load.peakMb,
                                 "the most, resident; that of PostgreSQL is beside it")));
     }
 
