@@ -67,8 +67,14 @@ public final class Machine {
 
     /// The most resident memory this process had so far, in MiB; 0 where the system does not tell.
     public static long peakMb() throws IOException {
-        Path file = Path.of("/proc/self/status");
-        return Files.exists(file) ? Long.parseLong(first(file, "VmHWM").replaceAll("\\D", "")) / 1024 : 0;
+        return peakMb(ProcessHandle.current().pid());
+    }
+
+    /// The most resident memory a process had so far, in MiB; 0 where the system does not tell, or it has ended.
+    public static long peakMb(long process) throws IOException {
+        Path file = Path.of("/proc/" + process + "/status");
+        String digits = Files.exists(file) ? first(file, "VmHWM").replaceAll("\\D", "") : "";
+        return digits.isEmpty() ? 0 : Long.parseLong(digits) / 1024;
     }
 
     private static String first(Path file, String beginning) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.shanyraq.bench.measure.Machine;
 import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.measure.Row;
 
@@ -111,12 +112,9 @@ public final class OfficeBench {
     }
 
     private static long peakMb(long process) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException ended) {
+        try {
+            return Machine.peakMb(process);
+        } catch (IOException endedMeanwhile) {
             return 0;
         }
     }
