@@ -19,6 +19,7 @@ import kz.shanyraq.office.access.DemoOfficers;
 import kz.shanyraq.office.database.DataFolder;
 import kz.shanyraq.office.database.Milestones;
 import kz.shanyraq.office.database.OfficeDatabase;
+import kz.shanyraq.office.database.Outage;
 import kz.shanyraq.office.database.Unreachable;
 import kz.shanyraq.office.registry.DemoData;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
 final class UpCommand extends OfficeCommand {
 
     private static final int LAST_PORT = 65_535;
+    private static final long PATIENCE_TO_CLOSE = 3_000;
 
     /// The milestone of an office that was filled with an invented population.
     private static final String DEMO = "demo";
@@ -114,6 +116,7 @@ final class UpCommand extends OfficeCommand {
             return Exit.DONE;
         }
         var closed = new CountDownLatch(1);
+        database.join().guard(new Standing(office));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(office, closed), "closing"));
         fill(office);
         tell("The office is open at http://%s:%d/ (%.1f s)"
@@ -235,6 +238,45 @@ final class UpCommand extends OfficeCommand {
             }
         }
         return null;
+    }
+
+    /// What the office does while its database is away: it says so once, and keeps what follows from it for the file.
+    private final class Standing implements Outage {
+
+        private final ConfigurableApplicationContext office;
+        private final Hush hush = Hush.overConsole();
+
+        Standing(ConfigurableApplicationContext office) {
+            this.office = office;
+        }
+
+        @Override
+        public void began(String words) {
+            hush.begin();
+            tell(words);
+        }
+
+        @Override
+        public void over(String words) {
+            tell(words);
+            hush.endSoon();
+        }
+
+        @Override
+        public void lost(String words) {
+            hush.begin();
+            console().err().println(words);
+            console().err().println("The office closes. When that is mended, open it again: shanyraq up.");
+            console().err().flush();
+            // Pages are closed if they can be; without their database they shall not keep the process.
+            Thread.ofPlatform().daemon(true).name("closing without database").start(office::close);
+            try {
+                Thread.sleep(PATIENCE_TO_CLOSE);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(Exit.UNREACHABLE);
+        }
     }
 
     /// Closes pages, pools and database in this order, and ends the process as one that did what it was asked.

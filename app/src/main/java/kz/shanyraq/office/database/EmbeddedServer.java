@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +43,23 @@ final class EmbeddedServer implements Server {
     private static final long WORTH_TELLING = 5_000;
     private static final long LARGEST_LOG = 10 << 20;
     private static final int TAIL = 1_500;
+    private static final int MOST_TRIES = 10;
+    private static final long BETWEEN_TRIES = 100;
+    private static final int MOST_ENDS = 5;
+    private static final Duration WITHIN = Duration.ofMinutes(10);
+    private static final int SIGNALS = 128;
 
     private final DataFolder data;
     private final int port;
-    private final @Nullable Running running;
+    private volatile @Nullable Running running;
+    private volatile boolean closing;
 
-    /// The process of a server that this process started, and what goes with it.
-    private record Running(Process process, DataLock lock) {}
+    /// The process of a server that this process started, the words that start it again, and what goes with it.
+    private record Running(Process process, List<String> command, DataLock lock) {
+        Running again(Path log) throws IOException {
+            return new Running(started(command, log), command, lock);
+        }
+    }
 
     private EmbeddedServer(DataFolder data, int port, @Nullable Running running) {
         this.data = data;
@@ -75,8 +87,9 @@ final class EmbeddedServer implements Server {
             keeper.own(data.cluster());
             waitForFormer(data, tell);
             int port = choosePort(data);
-            Process process = started(command(data, programs, keeper, port, durability), logFile(data));
-            var server = new EmbeddedServer(data, port, new Running(process, lock));
+            List<String> command = command(data, programs, keeper, port, durability);
+            Process process = started(command, logFile(data));
+            var server = new EmbeddedServer(data, port, new Running(process, command, lock));
             try {
                 server.waitUntilReady(process, tell);
                 Files.writeString(data.port(), "%d%n".formatted(port));
@@ -341,6 +354,7 @@ final class EmbeddedServer implements Server {
             if (Files.exists(file)) {
                 List<String> lines = Files.readAllLines(file);
                 if (lines.size() > LINE_OF_STATUS
+                        && lines.getFirst().strip().equals(Long.toString(process.pid()))
                         && lines.get(LINE_OF_STATUS).strip().equals("ready")) {
                     return;
                 }
@@ -375,6 +389,84 @@ final class EmbeddedServer implements Server {
         }
     }
 
+    /// Starts the server again whenever it ends though nobody asked it to, at the same address, so that pools find
+    /// it again. After too many ends, or when it does not start, it is lost, which is said once.
+    void guard(Outage outage) {
+        if (running != null) {
+            Thread.ofPlatform().name("postgres guard").daemon(true).start(() -> {
+                try {
+                    standGuard(outage);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    private void standGuard(Outage outage) throws InterruptedException {
+        var ends = new ArrayDeque<Long>();
+        for (Running guarded = running; guarded != null; guarded = running) {
+            int code = guarded.process().waitFor();
+            if (closing) {
+                return;
+            }
+            long now = System.nanoTime();
+            ends.addLast(now);
+            ends.removeIf(end -> now - end > WITHIN.toNanos());
+            Path log = data.logs().resolve("postgres.log");
+            String how = code > SIGNALS ? "by signal %d".formatted(code - SIGNALS) : "with code %d".formatted(code);
+            if (ends.size() > MOST_ENDS) {
+                outage.lost("""
+                        The database ended %s, for the %dth time within %d minutes: the office does not start it once more.
+                        Maybe memory or disk ran out: look at %s.""".formatted(how, ends.size(), WITHIN.toMinutes(), log));
+                return;
+            }
+            outage.began("The database ended %s, unasked. It is being started again; what was committed is safe."
+                    .formatted(how));
+            String why = revived(guarded, log);
+            if (closing) {
+                return;
+            }
+            if (why != null) {
+                outage.lost("""
+                        The database cannot be started again: %s
+                        Maybe memory or disk ran out, or its files were moved: look at %s.""".formatted(why, log));
+                return;
+            }
+            outage.over("The database runs again (%.1f s). Who was saving meanwhile saw an error and does it again."
+                    .formatted((System.nanoTime() - now) / 1e9));
+        }
+    }
+
+    /// Starts the server again. Its former processes need a moment to notice that their head is gone, and as long as
+    /// one of them holds the memory, PostgreSQL itself refuses to start: so we leave its file of locks where it is.
+    ///
+    /// @return why it does not start; null if it runs
+    private @Nullable String revived(Running former, Path log) throws InterruptedException {
+        String why = "";
+        for (int tried = 1; tried <= MOST_TRIES; tried++) {
+            try {
+                Running fresh;
+                synchronized (this) {
+                    if (closing) {
+                        return null;
+                    }
+                    fresh = former.again(log);
+                    running = fresh;
+                }
+                waitUntilReady(fresh.process(), told -> {});
+                return null;
+            } catch (IOException | Unreachable broken) {
+                why = String.valueOf(broken.getMessage());
+            }
+            Thread.sleep(BETWEEN_TRIES * tried);
+        }
+        return why.lines()
+                .filter(line -> line.contains("FATAL"))
+                .reduce((first, last) -> last)
+                .orElse(why);
+    }
+
     /// Whether the server ends with this process.
     boolean isOurs() {
         return running != null;
@@ -382,7 +474,8 @@ final class EmbeddedServer implements Server {
 
     /// The number of the server's process; 0 if another process started it.
     long pid() {
-        return running == null ? 0 : running.process().pid();
+        Running now = running;
+        return now == null ? 0 : now.process().pid();
     }
 
     @Override
@@ -421,11 +514,16 @@ final class EmbeddedServer implements Server {
 
     @Override
     public void close() {
-        if (running == null) {
+        Running last;
+        synchronized (this) {
+            closing = true;
+            last = running;
+        }
+        if (last == null) {
             return;
         }
         try {
-            Process process = running.process();
+            Process process = last.process();
             if (process.isAlive()) {
                 interrupt(process.pid());
                 process.waitFor();
@@ -435,7 +533,7 @@ final class EmbeddedServer implements Server {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            running.lock().close();
+            last.lock().close();
         }
     }
 }

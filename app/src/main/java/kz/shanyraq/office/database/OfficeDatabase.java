@@ -120,6 +120,13 @@ public final class OfficeDatabase implements AutoCloseable {
         return server.place();
     }
 
+    /// Looks after a server that this process started: it is started again when it ends unasked.
+    public void guard(Outage outage) {
+        if (server instanceof EmbeddedServer own) {
+            own.guard(outage);
+        }
+    }
+
     /// Stops the server, if this process started it.
     @Override
     public void close() {

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -175,6 +176,73 @@ class EmbeddedServerTest {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(10_000);
         }
+    }
+
+    /// What was said of an outage.
+    private static final class Said implements Outage {
+        private final LinkedBlockingQueue<String> words = new LinkedBlockingQueue<>();
+
+        @Override
+        public void began(String said) {
+            words.add("began: " + said);
+        }
+
+        @Override
+        public void over(String said) {
+            words.add("over: " + said);
+        }
+
+        @Override
+        public void lost(String said) {
+            words.add("lost: " + said);
+        }
+
+        private String next() throws InterruptedException {
+            return String.valueOf(words.poll(30, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void a_guarded_database_that_is_killed_runs_again_at_its_address_and_ends_when_it_is_closed()
+            throws IOException, SQLException, InterruptedException {
+        var said = new Said();
+        try (EmbeddedServer server = started()) {
+            server.guard(said);
+            long killed = server.pid();
+            try (Connection connection = server.admin("postgres");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table kept as select n from generate_series(1, 1000) n");
+                kill(killed);
+                assertThat(said.next()).startsWith("began: The database ended by signal 9, unasked.");
+                assertThat(said.next()).startsWith("over: The database runs again");
+            }
+            assertThat(server.pid()).isNotEqualTo(killed);
+            try (Connection connection = server.admin("postgres");
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from kept")) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(1_000);
+            }
+        }
+        awaitNoServer();
+        assertThat(said.words).as("an end that was asked for is no outage").isEmpty();
+    }
+
+    @Test
+    void a_guarded_database_that_cannot_start_again_is_lost_and_that_is_said_once()
+            throws IOException, InterruptedException {
+        var said = new Said();
+        try (EmbeddedServer server = started()) {
+            server.guard(said);
+            Path control = data().cluster().resolve("global/pg_control");
+            Files.move(control, control.resolveSibling("moved"));
+            kill(server.pid());
+            assertThat(said.next()).startsWith("began: ");
+            assertThat(said.next())
+                    .startsWith("lost: The database cannot be started again: ")
+                    .contains("Maybe", "postgres.log");
+        }
+        assertThat(said.words).isEmpty();
     }
 
     @Test
