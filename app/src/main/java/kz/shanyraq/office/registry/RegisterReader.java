@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -86,10 +87,26 @@ public class RegisterReader {
         this.registry = new Registry(new LegalFamilies(db), new Tellings(db), new Questions(db), sources, answered);
     }
 
+    /// A reader of a database outside of a running office.
+    public static RegisterReader over(DataSource source) {
+        JdbcClient db = JdbcClient.create(source);
+        return new RegisterReader(source, db, new Sources(db));
+    }
+
     /// The month that can be assessed: the one after the last for which registers answered; empty when none did.
     public @Nullable YearMonth month() {
         LocalDate end = db.sql(ANSWERED).query(LocalDate.class).optional().orElse(null);
         return end == null ? null : YearMonth.from(end);
+    }
+
+    /// A family as the registry tells of it: what a page reads, for one who was let in to everything.
+    public Optional<Household> household(FamilyId family, YearMonth month, AsOf asOf) {
+        return registry.household(family, month, asOf);
+    }
+
+    /// Today in the country.
+    public LocalDate today() {
+        return LocalDate.now(Tellings.ZONE);
     }
 
     /// The last delivery.

@@ -1,0 +1,53 @@
+package kz.shanyraq.office.benefits;
+
+import java.util.Locale;
+import kz.shanyraq.policy.Outcome;
+
+/// How a family or person stands to the topic of a finding; the number of `benefits.finding.state` is its place from 1.
+public enum State {
+    /// Entitled, and does not receive: what the sweep is for.
+    UNRECEIVED,
+    /// Entitled, and receives.
+    RECEIVED,
+    /// Entitled; whether it is received is not known.
+    RECEIPT_UNKNOWN,
+    /// Receives, and is no longer entitled: a person looks, no money stops.
+    NO_LONGER,
+    /// Facts are missing.
+    UNDECIDED,
+    /// A signal of need or of employability.
+    SIGNAL;
+
+    /// Its number in the database.
+    public int number() {
+        return ordinal() + 1;
+    }
+
+    /// The state of a number.
+    public static State of(int number) {
+        return values()[number - 1];
+    }
+
+    /// Its code in addresses and messages.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether the law grants it.
+    public boolean entitled() {
+        return this == UNRECEIVED || this == RECEIVED || this == RECEIPT_UNKNOWN;
+    }
+
+    /// How an outcome and what is received stand together.
+    ///
+    /// @param outcome what the law says
+    /// @param receives 1 if it is received, 0 if not, -1 if that is not known
+    /// @return null if there is nothing to find: refused, and not received
+    static @org.jspecify.annotations.Nullable State of(Outcome outcome, int receives) {
+        return switch (outcome) {
+            case GRANTED -> receives > 0 ? RECEIVED : receives == 0 ? UNRECEIVED : RECEIPT_UNKNOWN;
+            case REFUSED -> receives > 0 ? NO_LONGER : null;
+            case UNDECIDED -> UNDECIDED;
+        };
+    }
+}

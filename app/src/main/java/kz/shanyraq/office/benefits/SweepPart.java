@@ -1,0 +1,321 @@
+package kz.shanyraq.office.benefits;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/// Writes what was found of a part's families, in one transaction: what holds as before is not touched, what is new is
+/// added, what no longer holds is closed, and the counts of the districts move by the same.
+final class SweepPart {
+
+    private static final int FETCH = 10_000;
+
+    private static final String HELD = """
+            select family_id, topic, coalesce(person_id, 0), state, monthly, once, missing, kato
+            from benefits.finding where until is null and family_id between ? and ? and (?::bigint[] is null or family_id = any (?))
+            order by family_id, topic, person_id nulls first
+            """;
+
+    private static final String LEVELS = """
+            select family_id, coalesce(points, -1), coalesce(level, ''), kato
+            from benefits.wellbeing where until is null and family_id between ? and ? and (?::bigint[] is null or family_id = any (?))
+            order by family_id
+            """;
+
+    private static final String CLOSING = """
+            create temp table if not exists closing (family_id bigint, topic smallint, person_id bigint) on commit delete rows
+            """;
+
+    private static final String CLOSE = """
+            update benefits.finding f set until = ? from closing c
+            where c.topic > 0 and f.family_id = c.family_id and f.topic = c.topic and f.person_id is not distinct from c.person_id and f.until is null
+            """;
+
+    private static final String CLOSE_LEVELS = """
+            update benefits.wellbeing w set until = ? from closing c where c.topic = 0 and w.family_id = c.family_id and w.until is null
+            """;
+
+    // COPY does not reach tables with row-level security, so that rows go through these.
+    private static final String ADDING = """
+            create temp table if not exists adding (family_id bigint, topic smallint, person_id bigint, state smallint, monthly integer, once integer,
+                missing bigint, kato integer) on commit delete rows
+            """;
+
+    private static final String ADD = """
+            insert into benefits.finding (family_id, topic, person_id, state, monthly, once, missing, kato, since)
+            select family_id, topic, person_id, state, monthly, once, missing, kato, ? from adding
+            """;
+
+    private static final String ADDING_LEVELS = """
+            create temp table if not exists adding_level (family_id bigint, kato integer, points smallint, level text, before text) on commit delete rows
+            """;
+
+    private static final String ADD_LEVELS = """
+            insert into benefits.wellbeing (family_id, kato, points, level, before, since)
+            select family_id, kato, points, level, before, ? from adding_level
+            """;
+
+    private static final String COUNT = """
+            insert into benefits.figure (kato, topic, state, findings, monthly, once) values (?, ?, ?, ?, ?, ?)
+            on conflict (kato, topic, state) do update set findings = figure.findings + excluded.findings,
+                monthly = figure.monthly + excluded.monthly, once = figure.once + excluded.once
+            """;
+
+    private static final String COUNT_LEVELS = """
+            insert into benefits.level_figure (kato, level, families) values (?, ?, ?)
+            on conflict (kato, level) do update set families = level_figure.families + excluded.families
+            """;
+
+    /// What became of the findings of a part.
+    ///
+    /// @param found findings that hold: added, changed and same together
+    record Tally(int families, long found, long added, long changed, long gone, long same) {}
+
+    private record Figure(int kato, int topic, int state) {}
+
+    private record LevelFigure(int kato, String level) {}
+
+    private final Connection connection;
+    private final int sweep;
+    private final StringBuilder additions = new StringBuilder();
+    private final StringBuilder levels = new StringBuilder();
+    private final StringBuilder closings = new StringBuilder();
+    private final Map<Figure, long[]> figures = new HashMap<>();
+    private final Map<LevelFigure, Long> levelFigures = new HashMap<>();
+    private long added;
+    private long changed;
+    private long gone;
+    private long same;
+
+    /// A writer of parts, on a connection of its own whose transactions its caller ends.
+    SweepPart(Connection connection, int sweep) {
+        this.connection = connection;
+        this.sweep = sweep;
+    }
+
+    /// Compares what was found with what is held of the families from one number to another, and writes what differs.
+    ///
+    /// @param listed the families that were asked for; null for all between the two
+    Tally write(FoundRows rows, long from, long to, long @Nullable [] listed) throws SQLException {
+        additions.setLength(0);
+        levels.setLength(0);
+        closings.setLength(0);
+        figures.clear();
+        levelFigures.clear();
+        added = 0;
+        changed = 0;
+        gone = 0;
+        same = 0;
+        findings(rows, from, to, listed);
+        wellbeing(rows, from, to, listed);
+        if (closings.length() > 0) {
+            execute(CLOSING);
+            copy("copy closing (family_id, topic, person_id) from stdin", closings);
+            ofSweep(CLOSE);
+            ofSweep(CLOSE_LEVELS);
+        }
+        if (additions.length() > 0) {
+            execute(ADDING);
+            copy("copy adding from stdin", additions);
+            ofSweep(ADD);
+        }
+        if (levels.length() > 0) {
+            execute(ADDING_LEVELS);
+            copy("copy adding_level from stdin", levels);
+            ofSweep(ADD_LEVELS);
+        }
+        count();
+        return new Tally(rows.families, added + changed + same, added, changed, gone, same);
+    }
+
+    private void findings(FoundRows rows, long from, long to, long @Nullable [] listed) throws SQLException {
+        try (PreparedStatement statement = held(HELD, from, to, listed);
+                ResultSet held = statement.executeQuery()) {
+            int row = 0;
+            boolean more = held.next();
+            while (more || row < rows.size) {
+                int order = !more ? -1 : row == rows.size ? 1 : order(rows, row, held);
+                if (order < 0) {
+                    add(rows, row++);
+                    added++;
+                } else if (order > 0) {
+                    close(held);
+                    gone++;
+                    more = held.next();
+                } else {
+                    if (equal(rows, row, held)) {
+                        same++;
+                    } else {
+                        close(held);
+                        add(rows, row);
+                        changed++;
+                    }
+                    row++;
+                    more = held.next();
+                }
+            }
+        }
+    }
+
+    private PreparedStatement held(String sql, long from, long to, long @Nullable [] listed) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setFetchSize(FETCH);
+        statement.setLong(1, from);
+        statement.setLong(2, to);
+        statement.setObject(3, listed);
+        statement.setObject(4, listed);
+        return statement;
+    }
+
+    private static int order(FoundRows rows, int row, ResultSet held) throws SQLException {
+        int order = Long.compare(rows.family[row], held.getLong(1));
+        if (order == 0) {
+            order = Integer.compare(rows.topic[row], held.getInt(2));
+        }
+        return order == 0 ? Long.compare(rows.person[row], held.getLong(3)) : order;
+    }
+
+    private static boolean equal(FoundRows rows, int row, ResultSet held) throws SQLException {
+        return rows.state[row] == held.getInt(4)
+                && rows.monthly[row] == held.getInt(5)
+                && rows.once[row] == held.getInt(6)
+                && rows.missing[row] == held.getLong(7)
+                && rows.kato[row] == held.getInt(8);
+    }
+
+    private void add(FoundRows rows, int row) {
+        additions.append(rows.family[row]).append('\t').append(rows.topic[row]).append('\t');
+        person(additions, rows.person[row]).append('\t');
+        additions
+                .append(rows.state[row])
+                .append('\t')
+                .append(rows.monthly[row])
+                .append('\t')
+                .append(rows.once[row])
+                .append('\t')
+                .append(rows.missing[row])
+                .append('\t')
+                .append(rows.kato[row])
+                .append('\n');
+        move(rows.kato[row], rows.topic[row], rows.state[row], 1, rows.monthly[row], rows.once[row]);
+    }
+
+    private void close(ResultSet held) throws SQLException {
+        closings.append(held.getLong(1)).append('\t').append(held.getInt(2)).append('\t');
+        person(closings, held.getLong(3)).append('\n');
+        move(held.getInt(8), held.getInt(2), held.getInt(4), -1, -held.getLong(5), -held.getLong(6));
+    }
+
+    private static StringBuilder person(StringBuilder text, long person) {
+        return person == FoundRows.WHOLE_FAMILY ? text.append("\\N") : text.append(person);
+    }
+
+    private void move(int kato, int topic, int state, long findings, long monthly, long once) {
+        long[] sums = figures.computeIfAbsent(new Figure(kato, topic, state), key -> new long[3]);
+        sums[0] += findings;
+        sums[1] += monthly;
+        sums[2] += once;
+    }
+
+    private void wellbeing(FoundRows rows, long from, long to, long @Nullable [] listed) throws SQLException {
+        try (PreparedStatement statement = held(LEVELS, from, to, listed);
+                ResultSet held = statement.executeQuery()) {
+            int row = 0;
+            boolean more = held.next();
+            while (more || row < rows.families) {
+                long next = row == rows.families ? Long.MAX_VALUE : rows.of[row];
+                long there = more ? held.getLong(1) : Long.MAX_VALUE;
+                if (next < there) {
+                    level(rows, row++, "");
+                } else if (next > there) {
+                    closeLevel(held);
+                    more = held.next();
+                } else {
+                    boolean still = rows.points[row] == held.getInt(2)
+                            && rows.level[row].equals(held.getString(3))
+                            && rows.district[row] == held.getInt(4);
+                    if (!still) {
+                        closeLevel(held);
+                        level(rows, row, held.getString(3));
+                    }
+                    row++;
+                    more = held.next();
+                }
+            }
+        }
+    }
+
+    private void level(FoundRows rows, int row, String before) {
+        levels.append(rows.of[row]).append('\t').append(rows.district[row]).append('\t');
+        levels.append(rows.points[row] < 0 ? "\\N" : Integer.toString(rows.points[row]))
+                .append('\t');
+        levels.append(rows.level[row].isEmpty() ? "\\N" : rows.level[row]).append('\t');
+        levels.append(before.isEmpty() ? "\\N" : before).append('\n');
+        levelFigures.merge(new LevelFigure(rows.district[row], rows.level[row]), 1L, Long::sum);
+    }
+
+    private void closeLevel(ResultSet held) throws SQLException {
+        closings.append(held.getLong(1)).append("\t0\t\\N\n");
+        levelFigures.merge(new LevelFigure(held.getInt(4), held.getString(3)), -1L, Long::sum);
+    }
+
+    private void ofSweep(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, sweep);
+            statement.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void copy(String sql, StringBuilder rows) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        byte[] bytes = rows.toString().getBytes(StandardCharsets.US_ASCII);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.endCopy();
+    }
+
+    /// Moves the counts, in one order for all writers, so that none waits for another in a circle.
+    private void count() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            for (Figure figure : figures.keySet().stream()
+                    .sorted(java.util.Comparator.comparingInt(Figure::kato)
+                            .thenComparingInt(Figure::topic)
+                            .thenComparingInt(Figure::state))
+                    .toList()) {
+                long[] sums = java.util.Objects.requireNonNull(figures.get(figure));
+                statement.setInt(1, figure.kato);
+                statement.setInt(2, figure.topic);
+                statement.setInt(3, figure.state);
+                statement.setLong(4, sums[0]);
+                statement.setLong(5, sums[1]);
+                statement.setLong(6, sums[2]);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COUNT_LEVELS)) {
+            for (LevelFigure figure : levelFigures.keySet().stream()
+                    .sorted(java.util.Comparator.comparingInt(LevelFigure::kato).thenComparing(LevelFigure::level))
+                    .toList()) {
+                statement.setInt(1, figure.kato);
+                statement.setString(2, figure.level);
+                statement.setLong(3, levelFigures.getOrDefault(figure, 0L));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}
