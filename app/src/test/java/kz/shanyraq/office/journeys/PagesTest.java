@@ -3,7 +3,6 @@ package kz.shanyraq.office.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
@@ -11,28 +10,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import kz.shanyraq.office.matrix.RunningOffice;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every page in every language: accessible, inside its width, in whole words, from its own host only. Theme and width
 /// alternate so that each pair occurs;
 /// `-Dmatrix=full` visits each page in every language, theme and width.
-@Tag("heavy")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesTest {
+class PagesTest extends AtTheOffice {
 
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
     private static final List<String> THEMES = List.of("light", "dark");
     private static final List<Integer> WIDTHS = List.of(360, 1360);
     private static final boolean FULL = "full".equals(System.getProperty("matrix"));
 
-    private RunningOffice office;
-    private Visitors visitors;
     private int visited;
     private int checked;
     private final Set<String> addresses = new TreeSet<>();
@@ -42,13 +33,6 @@ class PagesTest {
         public String toString() {
             return sheet + ", " + language + ", " + theme + ", " + width;
         }
-    }
-
-    @BeforeAll
-    void open() {
-        Chrome.mustBeThere();
-        office = RunningOffice.shared();
-        visitors = new Visitors(office);
     }
 
     Stream<Look> looks() {
@@ -72,8 +56,7 @@ class PagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("looks")
     void is_accessible_fits_and_keeps_to_itself(Look look) {
-        try (BrowserContext browser = Chrome.visitor(look.width(), true)) {
-            Page page = visitors.comeIn(browser, look.sheet().role(), look.language(), look.theme());
+        try (Page page = visitors.again(look.sheet().role(), look.language(), look.theme(), look.width())) {
             List<String> complaints =
                     Complaints.of(page, office.address(), look.sheet().status());
             Response response = page.navigate(office.address() + look.sheet().address());

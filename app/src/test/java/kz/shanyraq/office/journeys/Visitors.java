@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.shanyraq.office.access.Role;
@@ -17,6 +18,7 @@ final class Visitors {
 
     private final RunningOffice office;
     private final Map<Role, String> logins = new EnumMap<>(Role.class);
+    private final Map<String, BrowserContext> seated = new HashMap<>();
 
     Visitors(RunningOffice office) {
         this.office = office;
@@ -44,15 +46,38 @@ final class Visitors {
             Role.OPERATOR, "Дана Ким",
             Role.MINISTRY_ANALYST, "Алия Бекенова");
 
+    /// A fresh page in the browser of somebody who signed in before and stays so: a browser a role and width.
+    Page again(@Nullable Role role, String language, String theme, int width) {
+        String seat = (role == null ? "nobody" : role.word()) + " " + width;
+        BrowserContext browser = seated.get(seat);
+        if (browser == null) {
+            browser = Chrome.visitor(width, true);
+            seated.put(seat, browser);
+            return comeIn(browser, role, language, theme);
+        }
+        prefer(browser, language, theme);
+        return browser.newPage();
+    }
+
+    /// Closes the browsers of those who stayed.
+    void leave() {
+        seated.values().forEach(BrowserContext::close);
+        seated.clear();
+    }
+
     /// A page of a browser in which somebody has signed in, in a language and theme.
     Page comeIn(BrowserContext browser, @Nullable Role role, String language, String theme) {
-        browser.addCookies(List.of(
-                new Cookie("lang", language).setUrl(office.address()),
-                new Cookie("theme", theme).setUrl(office.address())));
+        prefer(browser, language, theme);
         Page page = browser.newPage();
         if (role != null) {
             page.navigate(office.address() + "/test/sign-in/" + login(role) + "?next=/account");
         }
         return page;
+    }
+
+    private void prefer(BrowserContext browser, String language, String theme) {
+        browser.addCookies(List.of(
+                new Cookie("lang", language).setUrl(office.address()),
+                new Cookie("theme", theme).setUrl(office.address())));
     }
 }
