@@ -20,6 +20,7 @@ abstract class AtTheOffice {
         Chrome.mustBeThere();
         office = RunningOffice.shared();
         visitors = new Visitors(office);
+        System.out.printf("%s walks %s%n", getClass().getSimpleName(), Rotation.told());
     }
 
     @AfterAll

@@ -18,7 +18,7 @@ final class Visitors {
 
     private final RunningOffice office;
     private final Map<Role, String> logins = new EnumMap<>(Role.class);
-    private final Map<String, BrowserContext> seated = new HashMap<>();
+    private final Map<String, Page> seated = new HashMap<>();
 
     Visitors(RunningOffice office) {
         this.office = office;
@@ -46,22 +46,22 @@ final class Visitors {
             Role.OPERATOR, "Дана Ким",
             Role.MINISTRY_ANALYST, "Алия Бекенова");
 
-    /// A fresh page in the browser of somebody who signed in before and stays so: a browser a role and width.
+    /// The page of somebody who signed in before and stays so, in another language, theme and width.
     Page again(@Nullable Role role, String language, String theme, int width) {
-        String seat = (role == null ? "nobody" : role.word()) + " " + width;
-        BrowserContext browser = seated.get(seat);
-        if (browser == null) {
-            browser = Chrome.visitor(width, true);
-            seated.put(seat, browser);
-            return comeIn(browser, role, language, theme);
+        String seat = role == null ? "nobody" : role.word();
+        Page page = seated.get(seat);
+        if (page == null) {
+            page = comeIn(Chrome.visitor(width, true), role, language, theme);
+            seated.put(seat, page);
         }
-        prefer(browser, language, theme);
-        return browser.newPage();
+        prefer(page.context(), language, theme);
+        page.setViewportSize(width, Chrome.height(width));
+        return page;
     }
 
     /// Closes the browsers of those who stayed.
     void leave() {
-        seated.values().forEach(BrowserContext::close);
+        seated.values().forEach(page -> page.context().close());
         seated.clear();
     }
 
