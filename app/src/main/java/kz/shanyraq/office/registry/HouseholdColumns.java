@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HouseholdColumns {
 
     /// How far back the law looks.
-    private static final int MONTHS = 24;
+    static final int MONTHS = 24;
 
     /// A register that answered for no month: so that a kind is only known to be nothing where a register answered for
     /// it.
@@ -55,9 +55,7 @@ final class HouseholdColumns {
     }
 
     private void fill(List<Coverage.Asked> answered) {
-        var asked = new ArrayList<>(answered);
-        asked.add(NOBODY);
-        h.coverage = new Coverage(EnumSet.allOf(Column.class), true, asked);
+        h.coverage = coverage(answered);
         List<List<Income>> incomes = members.stream().map(this::incomes).toList();
         List<Telling> livestock = file.held(FactSheet.LIVESTOCK, any -> true);
         List<Telling> plots = file.held(FactSheet.PLOTS, any -> true);
@@ -91,6 +89,13 @@ final class HouseholdColumns {
             set(Column.AREA_M2, i, plots.get(i).cell("area_m2"));
         }
         h.firstPlot[1] = plots.size();
+    }
+
+    /// What the register as a whole covers: every column, and the months for which registers answered.
+    static Coverage coverage(List<Coverage.Asked> answered) {
+        var asked = new ArrayList<>(answered);
+        asked.add(NOBODY);
+        return new Coverage(EnumSet.allOf(Column.class), true, asked);
     }
 
     private void family() {

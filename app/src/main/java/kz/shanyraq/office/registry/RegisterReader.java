@@ -1,0 +1,501 @@
+package kz.shanyraq.office.registry;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+import kz.shanyraq.policy.household.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads the register into columns, for mass work: the whole of it, or the families that somebody names. It sees
+/// everything; who asks must have been let in before.
+@Component
+public class RegisterReader {
+
+    private static final String LATEST = """
+            select coalesce(max(id), 0) from registry.intake
+            """;
+
+    /// The months for which registers answered; the month after them is the one that can be assessed.
+    private static final String ANSWERED = """
+            select max(upper(months)) from registry.answered where superseded_by is null
+            """;
+
+    private static final String EXTENT = """
+            select (select coalesce(max(id), 0) from registry.person), (select coalesce(max(id), 0) from registry.family)
+            """;
+
+    /// Families of persons who were found to be one with others.
+    private static final String ODD = """
+            select distinct m.family_id from registry.person p join registry.membership m on m.person_id in (p.id, p.merged_into)
+            where p.merged_into is not null
+            """;
+
+    private static final String CONCERNED = """
+            create temp table concerned_family on commit drop as
+            select f.id, (row_number() over (order by f.id))::integer as place from registry.family f where f.id = any (?)
+            """;
+
+    private static final List<String> CONCERNED_PERSONS = List.of(
+            "create unique index on concerned_family (id)",
+            """
+            create temp table concerned_person on commit drop as
+            select m.person_id as id, (row_number() over (order by m.person_id))::integer as place
+            from (select distinct m.person_id from registry.membership m join concerned_family f on f.id = m.family_id) m
+            """,
+            "create unique index on concerned_person (id)",
+            "analyze concerned_family, concerned_person");
+
+    /// Families whose facts a delivery told or replaced.
+    private static final String OF_DELIVERY_PERSON = """
+            select m.family_id from registry.%1$s t join registry.membership m on m.person_id = t.person_id where t.intake = :intake
+            union
+            select m.family_id from registry.%1$s t join registry.membership m on m.person_id = t.person_id where t.superseded_by = :intake
+            """;
+
+    private final DataSource source;
+    private final JdbcClient db;
+    private final Registry registry;
+    private final Answered answered;
+
+    @Autowired
+    RegisterReader(
+            @Qualifier("intakeDataSource") DataSource source, @Qualifier("intakeDb") JdbcClient db, Sources sources) {
+        this.source = source;
+        this.db = db;
+        this.answered = new Answered(db);
+        this.registry = new Registry(new LegalFamilies(db), new Tellings(db), new Questions(db), sources, answered);
+    }
+
+    /// The month that can be assessed: the one after the last for which registers answered; empty when none did.
+    public @Nullable YearMonth month() {
+        LocalDate end = db.sql(ANSWERED).query(LocalDate.class).optional().orElse(null);
+        return end == null ? null : YearMonth.from(end);
+    }
+
+    /// The last delivery.
+    public int latest() {
+        return db.sql(LATEST).query(Integer.class).single();
+    }
+
+    /// Reads the whole register, two sheets at a time.
+    ///
+    /// @param folder where the columns may lie while they are used
+    /// @param tell hears what is read
+    public RegisterColumns all(RegisterColumns.Wanted wanted, Path folder, Consumer<String> tell) {
+        return read(wanted, null, folder, tell);
+    }
+
+    /// Reads some families.
+    public RegisterColumns some(RegisterColumns.Wanted wanted, long[] families, Path folder) {
+        return read(wanted, families, folder, told -> {});
+    }
+
+    private RegisterColumns read(
+            RegisterColumns.Wanted wanted, long @Nullable [] families, Path folder, Consumer<String> tell) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            // Not read only where families are named, since their list is a temporary table.
+            execute(connection, "set transaction isolation level repeatable read");
+            try {
+                RegisterColumns.Numbering numbering =
+                        families == null ? whole(connection) : listed(connection, families);
+                boolean latest = latest() <= wanted.known();
+                String held = latest
+                        ? "t.superseded_by is null"
+                        : "t.intake <= %1$d and (t.superseded_by is null or t.superseded_by > %1$d)"
+                                .formatted(wanted.known());
+                Map<Long, Household> odd = odd(connection, wanted, families);
+                return RegisterColumns.of(
+                        wanted,
+                        folder,
+                        numbering,
+                        HouseholdColumns.coverage(answered.known(wanted.known())),
+                        odd,
+                        into -> new Sheets(into, held, tell).read(connection, families == null));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The register cannot be read: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static RegisterColumns.Numbering whole(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(EXTENT)) {
+            row.next();
+            return new RegisterColumns.Numbering(
+                    Math.toIntExact(row.getLong(1)),
+                    Math.toIntExact(row.getLong(2)),
+                    "t.person_id::integer",
+                    "t.family_id::integer",
+                    "",
+                    "",
+                    "t.%s::integer",
+                    null,
+                    null);
+        }
+    }
+
+    private static RegisterColumns.Numbering listed(Connection connection, long[] families) throws SQLException {
+        try (var statement = connection.prepareStatement(CONCERNED)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", java.util.Arrays.stream(families).boxed().toArray()));
+            statement.execute();
+        }
+        for (String sql : CONCERNED_PERSONS) {
+            execute(connection, sql);
+        }
+        long[] persons = numbers(connection, "concerned_person");
+        long[] listed = numbers(connection, "concerned_family");
+        return new RegisterColumns.Numbering(
+                persons.length - 1,
+                listed.length - 1,
+                "c.place",
+                "c.place",
+                "join concerned_person c on c.id = t.person_id",
+                "join concerned_family c on c.id = t.family_id",
+                "case when t.%1$s is not null then coalesce((select k.place from concerned_person k where k.id = t.%1$s), 0) end",
+                persons,
+                listed);
+    }
+
+    private static long[] numbers(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select id, (select count(*) from %1$s) from %1$s order by place".formatted(table))) {
+            long[] numbers = {0};
+            for (int place = 1; rows.next(); place++) {
+                if (place == 1) {
+                    numbers = new long[rows.getInt(2) + 1];
+                }
+                numbers[place] = rows.getLong(1);
+            }
+            return numbers;
+        }
+    }
+
+    private Map<Long, Household> odd(Connection connection, RegisterColumns.Wanted wanted, long @Nullable [] families)
+            throws SQLException {
+        List<Long> found = new ArrayList<>();
+        String sql = families == null ? ODD : ODD + " and m.family_id in (select id from concerned_family)";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getLong(1));
+            }
+        }
+        Map<Long, Household> odd = new HashMap<>();
+        for (Long family : found) {
+            registry.household(new FamilyId(family), wanted.month(), AsOf.on(wanted.on()))
+                    .filter(household -> !household.members().isEmpty())
+                    .ifPresent(household -> odd.put(family, household));
+        }
+        return odd;
+    }
+
+    /// The families whose facts a delivery told or replaced, in the order of their numbers.
+    public long[] concernedBy(int delivery) {
+        var parts = new ArrayList<String>();
+        for (FactSheet sheet : FactSheet.values()) {
+            parts.add(
+                    sheet.ofFamily()
+                            ? "select family_id from registry.%1$s where intake = :intake union select family_id from registry.%1$s where superseded_by = :intake"
+                                    .formatted(sheet.code())
+                            : OF_DELIVERY_PERSON.formatted(sheet.code()));
+        }
+        return db
+                .sql("select family_id from (%s) t where family_id is not null order by family_id"
+                        .formatted(String.join(" union ", parts)))
+                .param("intake", delivery)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /// Reads the sheets into their columns.
+    private final class Sheets {
+        private final RegisterColumns into;
+        private final RegisterColumns.Numbering numbering;
+        private final String held;
+        private final String on;
+        private final Consumer<String> tell;
+
+        Sheets(RegisterColumns into, String held, Consumer<String> tell) {
+            this.into = into;
+            this.numbering = into.numbering();
+            this.held = held;
+            this.on = "t.valid @> date '%s'".formatted(into.wanted().on());
+            this.tell = tell;
+        }
+
+        /// A piece of the reading, on any connection that sees the same moment.
+        private interface Piece {
+            void read(Connection connection) throws SQLException;
+        }
+
+        void read(Connection first, boolean whole) throws SQLException {
+            List<Piece> pieces = pieces();
+            if (!whole) {
+                for (Piece piece : pieces) {
+                    piece.read(first);
+                }
+                return;
+            }
+            String moment;
+            try (Statement statement = first.createStatement();
+                    ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
+                row.next();
+                moment = row.getString(1);
+            }
+            Queue<Piece> waiting = new ArrayBlockingQueue<>(pieces.size(), false, pieces);
+            try (Connection second = source.getConnection();
+                    var readers = Executors.newFixedThreadPool(2)) {
+                second.setAutoCommit(false);
+                try {
+                    execute(second, "set transaction isolation level repeatable read read only");
+                    execute(second, "set transaction snapshot '%s'".formatted(moment));
+                    List<Future<?>> both = new ArrayList<>();
+                    for (Connection connection : List.of(first, second)) {
+                        both.add(readers.submit(() -> {
+                            for (Piece piece = waiting.poll(); piece != null; piece = waiting.poll()) {
+                                piece.read(connection);
+                            }
+                            return null;
+                        }));
+                    }
+                    for (Future<?> each : both) {
+                        each.get();
+                    }
+                } finally {
+                    second.rollback();
+                    second.setAutoCommit(true);
+                }
+            } catch (ExecutionException broken) {
+                if (broken.getCause() instanceof SQLException sql) {
+                    throw sql;
+                }
+                throw new IllegalStateException(broken);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("The reading of the register was interrupted.", stopped);
+            }
+        }
+
+        /// The largest first, so that both readers end together.
+        private List<Piece> pieces() {
+            var pieces = new ArrayList<Piece>();
+            pieces.add(this::incomes);
+            pieces.add(this::identities);
+            pieces.add(this::memberships);
+            for (FactSheet sheet : FactSheet.values()) {
+                boolean own = sheet == FactSheet.IDENTITY || sheet == FactSheet.MEMBERSHIP || sheet == FactSheet.HOME;
+                if (!sheet.several() && !own && !RegisterColumns.read(sheet).isEmpty()) {
+                    pieces.add(connection -> sheet(connection, sheet, "", null));
+                }
+            }
+            pieces.add(this::families);
+            pieces.add(this::homes);
+            pieces.add(this::kin);
+            pieces.add(this::lodgings);
+            pieces.add(connection -> farm(connection, FactSheet.LIVESTOCK, Column.LIVESTOCK_KIND, Column.HEADS));
+            pieces.add(connection -> farm(connection, FactSheet.PLOTS, Column.PLOT_KIND, Column.AREA_M2));
+            return pieces;
+        }
+
+        private String select(FactSheet sheet, String cells, String where) {
+            return "select %s%s from registry.%s t %s where %s%s"
+                    .formatted(
+                            sheet.ofFamily() ? numbering.family() : numbering.person(),
+                            cells,
+                            sheet.code(),
+                            sheet.ofFamily() ? numbering.familyJoin() : numbering.personJoin(),
+                            held,
+                            where);
+        }
+
+        /// What is done with the cells that stand before those of the columns.
+        private interface Before {
+            boolean read(CopyRows rows, int place) throws SQLException;
+        }
+
+        private void sheet(Connection connection, FactSheet sheet, String extra, @Nullable Before before)
+                throws SQLException {
+            tell.accept(sheet.code());
+            List<Column> columns = RegisterColumns.read(sheet);
+            var puts = new RegisterColumns.Put[columns.size()];
+            var forms = new ArrayList<ToLongFunction<CopyRows>>();
+            var cells = new StringBuilder(extra);
+            for (int c = 0; c < puts.length; c++) {
+                puts[c] = into.put(columns.get(c));
+                forms.add(RegisterColumns.form(columns.get(c)));
+                cells.append(", ").append(RegisterColumns.sql(columns.get(c)));
+            }
+            String when = sheet == FactSheet.IDENTITY ? "" : " and " + on;
+            try (var rows = new CopyRows(connection, select(sheet, cells.toString(), when))) {
+                while (rows.next()) {
+                    int place = (int) rows.whole(0);
+                    boolean holds = before == null || before.read(rows, place);
+                    for (int c = 0; c < puts.length; c++) {
+                        if (rows.cell()) {
+                            long value = forms.get(c).applyAsLong(rows);
+                            if (holds) {
+                                puts[c].at(place, value);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        private void identities(Connection connection) throws SQLException {
+            sheet(connection, FactSheet.IDENTITY, ", %s, lower(t.valid), t.died_on".formatted(on), (rows, person) -> {
+                boolean holds = rows.whole(0) == 1;
+                int since = rows.cell() ? rows.day() : 0;
+                if (rows.cell()) {
+                    into.died(person, rows.day(), holds ? Integer.MAX_VALUE : since);
+                }
+                return holds;
+            });
+        }
+
+        private void memberships(Connection connection) throws SQLException {
+            sheet(
+                    connection,
+                    FactSheet.MEMBERSHIP,
+                    ", "
+                            + (numbering.familyNumbers() == null
+                                    ? "t.family_id::integer"
+                                    : "(select f.place from concerned_family f where f.id = t.family_id)"),
+                    (rows, person) -> {
+                        into.member(person, (int) rows.whole(0));
+                        return true;
+                    });
+        }
+
+        private void homes(Connection connection) throws SQLException {
+            sheet(connection, FactSheet.HOME, ", hashtextextended(t.dwelling_key, 0)", (rows, family) -> {
+                into.home(family, dwelling(rows.whole(0), 0));
+                return true;
+            });
+        }
+
+        /// A dwelling's key as a number that is neither of the two that say there is none.
+        private static long dwelling(long hash, long none) {
+            return hash == 0 ? none : hash == 1 ? 2 : hash;
+        }
+
+        private void lodgings(Connection connection) throws SQLException {
+            tell.accept("lodging");
+            try (var rows = new CopyRows(
+                    connection, select(FactSheet.LODGING, ", hashtextextended(t.dwelling_key, 0)", " and " + on))) {
+                while (rows.next()) {
+                    int person = (int) rows.whole(0);
+                    into.lodging(person, dwelling(rows.whole(0), 1));
+                }
+            }
+        }
+
+        private void kin(Connection connection) throws SQLException {
+            tell.accept("kinship");
+            String cells = ", %s, %s, %s"
+                    .formatted(
+                            numbering.kin().formatted("mother_id"),
+                            numbering.kin().formatted("father_id"),
+                            numbering.kin().formatted("guardian_id"));
+            try (var rows = new CopyRows(connection, select(FactSheet.KINSHIP, cells, " and " + on))) {
+                while (rows.next()) {
+                    int person = (int) rows.whole(0);
+                    int mother = (int) rows.whole(-1);
+                    int father = (int) rows.whole(-1);
+                    into.kin(person, mother, father, (int) rows.whole(-1));
+                }
+            }
+        }
+
+        private void families(Connection connection) throws SQLException {
+            tell.accept("family");
+            String sql = numbering.familyNumbers() == null
+                    ? "select t.id::integer, t.kato from registry.family t where not t.closed"
+                    : "select c.place, t.kato from registry.family t join concerned_family c on c.id = t.id where not t.closed";
+            try (var rows = new CopyRows(connection, sql)) {
+                while (rows.next()) {
+                    int family = (int) rows.whole(0);
+                    into.family(family, (int) rows.whole(0));
+                }
+            }
+        }
+
+        private void incomes(Connection connection) throws SQLException {
+            tell.accept("income");
+            YearMonth month = into.wanted().month();
+            // A range of months ends; said so, its index is found.
+            String window = " and not upper_inf(t.valid) and t.valid && daterange('%s', '%s')"
+                    .formatted(
+                            month.minusMonths(HouseholdColumns.MONTHS).atDay(1),
+                            month.plusMonths(1).atDay(1));
+            String cells =
+                    ", t.kind, t.amount, t.term_months, (extract(year from lower(t.valid)) * 12 + extract(month from lower(t.valid)) - 1)::integer"
+                            + ", (extract(year from upper(t.valid)) * 12 + extract(month from upper(t.valid)) - 1)::integer";
+            try (var rows = new CopyRows(connection, select(FactSheet.INCOME, cells, window))) {
+                for (int row = 0; rows.next(); row++) {
+                    int person = (int) rows.whole(0);
+                    int kind = (int) rows.whole(0);
+                    long amount = rows.whole(0);
+                    int term = (int) rows.whole(-1);
+                    int from = (int) rows.whole(0);
+                    into.income(row, person, kind, amount, term, from, (int) rows.whole(0));
+                }
+            }
+        }
+
+        private void farm(Connection connection, FactSheet sheet, Column kind, Column value) throws SQLException {
+            tell.accept(sheet.code());
+            ToLongFunction<CopyRows> kinds = RegisterColumns.form(kind);
+            String cells = ", t.kind, " + RegisterColumns.sql(value);
+            try (var rows = new CopyRows(connection, select(sheet, cells, " and " + on))) {
+                for (int row = 0; rows.next(); row++) {
+                    int family = (int) rows.whole(0);
+                    long code = rows.cell() ? kinds.applyAsLong(rows) : -1;
+                    long amount = rows.whole(value.type().unknown());
+                    if (sheet == FactSheet.LIVESTOCK) {
+                        into.animals(row, family, code, amount);
+                    } else {
+                        into.plot(row, family, code, amount);
+                    }
+                }
+            }
+        }
+    }
+}
