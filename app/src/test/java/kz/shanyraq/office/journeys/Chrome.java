@@ -45,9 +45,14 @@ final class Chrome {
     /// A fresh browser of one visitor.
     static BrowserContext visitor(int width, boolean script) {
         return Shared.BROWSER.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width < 640 ? 760 : 900)
+                .setViewportSize(width, height(width))
                 .setLocale("kk-KZ")
                 .setJavaScriptEnabled(script));
+    }
+
+    /// How high a screen of a width is.
+    static int height(int width) {
+        return width < 640 ? 760 : 900;
     }
 
     private Chrome() {}

@@ -51,6 +51,17 @@ final class Hand implements AutoCloseable {
         page.waitForLoadState();
     }
 
+    /// Presses what shows more of the same page.
+    void unfold(Locator target) {
+        pressed++;
+        if (way == Way.KEYBOARD) {
+            reach(target);
+            page.keyboard().press("Enter");
+        } else {
+            target.click();
+        }
+    }
+
     /// Types into a field.
     void type(Locator field, String words) {
         if (way == Way.KEYBOARD) {

@@ -9,31 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import kz.shanyraq.office.matrix.RunningOffice;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The pictures of `docs/screens`, taken of the running office: `-Dtest=PicturesTest -Dapprove=true`.
-@Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "approve", matches = "true")
-class PicturesTest {
+class PicturesTest extends AtTheOffice {
 
     private static final int MOST = 60_000;
-
-    private RunningOffice office;
-    private Visitors visitors;
-
-    @BeforeAll
-    void open() {
-        Chrome.mustBeThere();
-        office = RunningOffice.shared();
-        visitors = new Visitors(office);
-    }
 
     @ParameterizedTest(name = "{0}, {1}, {2}, {3}")
     @CsvSource({

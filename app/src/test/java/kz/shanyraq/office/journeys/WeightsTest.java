@@ -8,17 +8,11 @@ import com.microsoft.playwright.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.shanyraq.office.matrix.RunningOffice;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a page weighs that is opened for the first time: what a village's line has to carry.
-@Tag("heavy")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WeightsTest {
+class WeightsTest extends AtTheOffice {
 
     private static final int ALL = 170 * 1024;
     private static final int TEXT = 25 * 1024;
@@ -26,16 +20,6 @@ class WeightsTest {
     private static final int NODES = 1_500;
     private static final List<String> CORE =
             List.of("sign-in", "home-worker", "search-name", "families", "family", "person", "my-data");
-
-    private RunningOffice office;
-    private Visitors visitors;
-
-    @BeforeAll
-    void open() {
-        Chrome.mustBeThere();
-        office = RunningOffice.shared();
-        visitors = new Visitors(office);
-    }
 
     Stream<Sheet> core() {
         return Sheet.all(office.village()).stream().filter(sheet -> CORE.contains(sheet.called()));

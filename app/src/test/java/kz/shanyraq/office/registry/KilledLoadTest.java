@@ -16,50 +16,63 @@ import kz.shanyraq.office.database.DataFolder;
 import kz.shanyraq.office.database.OfficeDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The load, or its PostgreSQL, is killed in the middle: nothing is lost, nothing doubled.
-@Tag("heavy")
+@Tag("slow")
 class KilledLoadTest {
 
     private static final String PORTION = "200";
+    private static final int KILLS = 4;
 
     @TempDir
     Path folder;
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void afterKillsOfTheProgramAndOfTheDatabaseEverythingIsAsIfNothingHadHappened() throws Exception {
         Path nation = folder.resolve("nation");
         new SyntheticNation(
-                        new SyntheticNation.Wanted(2_000, 3, LocalDate.of(2025, 1, 1), 6, nation, ".csv", 1),
+                        new SyntheticNation.Wanted(2_000, 3, LocalDate.of(2025, 1, 1), 2, nation, ".csv", 1),
                         Progress.silent())
                 .make();
         Path calm = folder.resolve("calm");
-        assertThat(load(calm, nation).waitFor()).isZero();
+        Path log = folder.resolve("calm.log");
+        assertThat(load(calm, nation, log).waitFor()).isZero();
+        long portions = portions(log);
+        System.out.printf("%d portions; killed %d times, each after %d%n", portions, KILLS, portions / (KILLS + 1));
 
         Path disturbed = folder.resolve("disturbed");
-        int kills = 0;
-        for (int round = 0; round < 5; round++) {
-            Process load = load(disturbed, nation);
-            boolean ended = load.waitFor(6_000 + ThreadLocalRandom.current().nextInt(6_000), TimeUnit.MILLISECONDS);
-            if (ended && load.exitValue() == 0) {
-                break;
+        for (int kill = 0; kill < KILLS; kill++) {
+            log = folder.resolve("killed-%d.log".formatted(kill));
+            Process load = load(disturbed, nation, log);
+            while (load.isAlive() && portions(log) < portions / (KILLS + 1)) {
+                Thread.sleep(5);
             }
-            if (round % 2 == 0) {
-                load.destroyForcibly().waitFor();
+            assertThat(load.isAlive()).as(Files.readString(log)).isTrue();
+            Thread.sleep(ThreadLocalRandom.current().nextInt(50));
+            if (kill % 2 == 0) {
+                load.destroyForcibly();
             } else {
-                kill(disturbed);
-                load.waitFor();
+                killDatabase(disturbed);
             }
-            kills++;
+            assertThat(load.waitFor(1, TimeUnit.MINUTES)).as("ended").isTrue();
+            assertThat(load.exitValue()).as(Files.readString(log)).isNotZero();
         }
-        assertThat(load(disturbed, nation).waitFor()).isZero();
-        assertThat(kills).isPositive();
+        assertThat(load(disturbed, nation, folder.resolve("last.log")).waitFor())
+                .isZero();
         assertThat(everything(disturbed)).isEqualTo(everything(calm));
     }
 
-    private Process load(Path data, Path nation) throws IOException {
+    private static long portions(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith(LoadProcess.PORTION))
+                .count();
+    }
+
+    private Process load(Path data, Path nation, Path log) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -70,13 +83,12 @@ class KilledLoadTest {
                         nation.toString(),
                         PORTION)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("load.log").toFile()))
+                .redirectOutput(log.toFile())
                 .start();
     }
 
     /// Kills PostgreSQL itself: the process that its data folder names.
-    private static void kill(Path data) throws IOException {
+    private static void killDatabase(Path data) throws IOException {
         Path pid = data.resolve("postgres").resolve("postmaster.pid");
         if (Files.exists(pid)) {
             List<String> lines = Files.readAllLines(pid);
