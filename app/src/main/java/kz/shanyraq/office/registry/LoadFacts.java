@@ -32,7 +32,7 @@ final class LoadFacts implements LoadStep {
                 h.{value}::text as held, f.value = h.{value}::text as same, coalesce(i.source, s.source) as keeper
             from fact f
             join {table} h on h.{subject} = f.{who} and h.superseded_by is null and h.valid && daterange(f.valid_from::date, f.valid_to::date, '[]')
-            join registry.intake i on i.id = coalesce(h.origin, h.intake)
+            join registry.intake i on i.id = coalesce((h.also ->> '{value}')::integer, h.origin, h.intake)
             join registry.sheet s on s.code = '{sheet}'
             where f.wrong is null and f.name = :column and h.{value} is not null
             """;
