@@ -189,6 +189,7 @@ public record SheetView(
             String holds = source(other.heldSource());
             return switch (other.rule()) {
                 case "rank" -> t.say("registry.why." + (other.reason() == null ? "keeper" : other.reason()), holds);
+                case "silent" -> t.say("registry.why.silent", source(other.otherSource()));
                 case "only" -> t.say("registry.why.only", holds);
                 default -> t.say("registry.why.later", holds);
             };
