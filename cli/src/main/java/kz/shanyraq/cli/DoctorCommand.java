@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.shanyraq.policy.figures.Figures;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,8 @@ final class DoctorCommand implements Callable<Integer> {
                 memory / GB + " GB, " + Runtime.getRuntime().availableProcessors() + " cores",
                 "A village or a region will do here; a nation of 20 million wants 8 GB.");
         disk(console.home());
-        boolean free = portIsFree();
-        check(
-                "Port " + port,
-                free,
-                free ? "free" : "taken",
-                "Another program listens there: choose another with --port.");
+        Path folder = data == null ? console.home().resolve(".shanyraq/office") : data;
+        port(folder);
         check(
                 "Figures",
                 !Figures.shipped().all().isEmpty(),
@@ -89,7 +86,6 @@ final class DoctorCommand implements Callable<Integer> {
                 maven,
                 (maven ? "found" : "not found") + " (for check and bench)",
                 "Install Maven 3.8 or newer to run the tests.");
-        Path folder = data == null ? console.home().resolve(".shanyraq/office") : data;
         for (OfficeCommands office : OfficeCommands.found()) {
             for (OfficeCommands.Finding found : office.findings(folder, port)) {
                 check(found.what(), found.well(), found.seen(), found.otherwise());
@@ -125,6 +121,20 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (IOException broken) {
             check("Disk", false, String.valueOf(broken.getMessage()), "Look at the disk of " + folder + ".");
         }
+    }
+
+    private void port(Path folder) {
+        boolean free = portIsFree();
+        String open = OfficeCommands.found().stream()
+                .map(office -> office.openBy(folder))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        check(
+                "Port " + port,
+                free || open != null,
+                free ? "free" : open == null ? "taken" : "taken; the office is open (%s)".formatted(open),
+                "Another program listens there: choose another with --port.");
     }
 
     private boolean portIsFree() {

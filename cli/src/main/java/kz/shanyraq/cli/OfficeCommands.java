@@ -2,6 +2,7 @@ package kz.shanyraq.cli;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /// The commands that need the office, which is a module of its own: found when its jars are there.
 public interface OfficeCommands {
@@ -16,6 +17,12 @@ public interface OfficeCommands {
     /// @param data the data folder of the office
     /// @param port the port of the office
     List<Finding> findings(java.nio.file.Path data, int port);
+
+    /// Who has the office of this data folder open, as in "process 42".
+    ///
+    /// @return null if nobody has
+    @Nullable
+    String openBy(java.nio.file.Path data);
 
     /// What the doctor saw.
     ///

@@ -5,6 +5,7 @@ import java.util.List;
 import kz.shanyraq.cli.Console;
 import kz.shanyraq.cli.OfficeCommands;
 import kz.shanyraq.office.database.DataFolder;
+import org.jspecify.annotations.Nullable;
 
 /// The office's part of the command line.
 public final class Commands implements OfficeCommands {
@@ -17,6 +18,11 @@ public final class Commands implements OfficeCommands {
                 new BackupCommand(console),
                 new RestoreCommand(console),
                 new VerifyLogCommand(console));
+    }
+
+    @Override
+    public @Nullable String openBy(Path data) {
+        return DataFolder.existing(data).openBy();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// The folder in which an office keeps what is its own: its database, its secrets, its logs.
 ///
@@ -43,6 +44,11 @@ public record DataFolder(Path path) {
     /// Where the database lies.
     Path cluster() {
         return path.resolve("postgres");
+    }
+
+    /// Who has this folder's office open, as in "process 42"; null if nobody has.
+    public @Nullable String openBy() {
+        return DataLock.isHeld(this) ? DataLock.holder(this) : null;
     }
 
     /// Whether a database was made here.

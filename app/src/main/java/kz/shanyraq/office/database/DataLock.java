@@ -61,6 +61,18 @@ final class DataLock implements AutoCloseable {
         }
     }
 
+    /// Whether a process holds it now. A lock that this looks through is let go at once.
+    static boolean isHeld(DataFolder data) {
+        if (!Files.exists(data.lock())) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return tried(channel) == null;
+        } catch (IOException notOurs) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -202,7 +202,9 @@ final class EmbeddedServer implements Server {
         while (Files.exists(file)) {
             List<String> lines = Files.readAllLines(file);
             long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
-            if (!isServerOf(pid, data)) {
+            boolean headless = !isServerOf(pid, data);
+            if (headless && !worksIn(data.cluster())) {
+                // Its number may belong to another program by now, which PostgreSQL would take for the former one.
                 Files.deleteIfExists(file);
                 return;
             }
@@ -210,7 +212,9 @@ final class EmbeddedServer implements Server {
             if (!told) {
                 told = true;
                 tell.accept("Waiting for the database that an office left behind (process %d) to end …".formatted(pid));
-                interrupt(pid);
+                if (!headless) {
+                    interrupt(pid);
+                }
             }
             if (waited > PATIENCE_TO_STOP) {
                 throw new Unreachable("""
@@ -219,6 +223,19 @@ final class EmbeddedServer implements Server {
             }
             pause();
         }
+    }
+
+    /// Whether a process of PostgreSQL still works in this folder, though its head may be gone: they all stand in it,
+    /// and a second server beside them would damage what they write.
+    private static boolean worksIn(Path cluster) {
+        return ProcessHandle.allProcesses().anyMatch(process -> {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                        .equals(cluster);
+            } catch (IOException goneOrNotOurs) {
+                return false;
+            }
+        });
     }
 
     private static boolean isServerOf(long pid, DataFolder data) {

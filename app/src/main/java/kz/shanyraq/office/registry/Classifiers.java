@@ -3,6 +3,7 @@ package kz.shanyraq.office.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import kz.shanyraq.nation.Territory;
 import kz.shanyraq.nation.files.Batch;
 import kz.shanyraq.nation.files.Table;
 import kz.shanyraq.nation.files.Unreadable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -24,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reference data with owner, version and days in force: places (KATO), occupations (ISCO-08), boundaries. An entry
 /// that a new version
-/// changes is closed on the day from which the new one holds; what was in force before stays readable.
+/// changes is closed on the day from which the new one holds; what was in force before stays readable. A file of KATO
+/// may go down to the settlements, and may tell population and coordinates of its places.
 @Component
 public class Classifiers {
 
@@ -52,15 +55,22 @@ public class Classifiers {
 
     private static final List<String> TERRITORY = List.of("""
             create temp table told on commit drop as
-            select * from unnest(:kato::integer[], :level::smallint[], :kind::text[], :kk::text[], :ru::text[], :en::text[]) t (kato, level, kind, name_kk, name_ru, name_en)
+            select * from unnest(:kato::integer[], :level::smallint[], :kind::text[], :kk::text[], :ru::text[], :en::text[], :population::integer[], :latitude::numeric[], :longitude::numeric[])
+                t (kato, level, kind, name_kk, name_ru, name_en, population, latitude, longitude)
             """, """
             update registry.territory t set valid = daterange(lower(t.valid), :since)
             where upper_inf(t.valid) and lower(t.valid) < :since
                 and not exists (select from told n where n.kato = t.kato and n.name_kk = t.name_kk and n.name_ru = t.name_ru and n.level = t.level)
                 and exists (select from told n where n.kato = t.kato)
             """, """
-            insert into registry.territory (kato, level, kind, name_kk, name_ru, name_en, valid, version)
-            select n.kato, n.level, n.kind, n.name_kk, n.name_ru, n.name_en, daterange(:since, null), :version from told n
+            update registry.territory t set population = coalesce(n.population, t.population),
+                latitude = coalesce(n.latitude, t.latitude), longitude = coalesce(n.longitude, t.longitude)
+            from told n
+            where n.kato = t.kato and upper_inf(t.valid)
+                and (n.population is not null or n.latitude is not null)
+            """, """
+            insert into registry.territory (kato, level, kind, name_kk, name_ru, name_en, population, latitude, longitude, valid, version)
+            select n.kato, n.level, n.kind, n.name_kk, n.name_ru, n.name_en, n.population, n.latitude, n.longitude, daterange(:since, null), :version from told n
             where not exists (select from registry.territory t where t.kato = n.kato and t.valid && daterange(:since, null))
             """, "drop table told");
 
@@ -101,7 +111,16 @@ public class Classifiers {
     /// A version that is to be loaded.
     public record Wanted(String code, String version, String owner, String licence, LocalDate since) {}
 
-    private record Place(int kato, int level, String kind, String kk, String ru, String en) {}
+    private record Place(
+            int kato,
+            int level,
+            String kind,
+            String kk,
+            String ru,
+            String en,
+            @Nullable Integer population,
+            @Nullable BigDecimal latitude,
+            @Nullable BigDecimal longitude) {}
 
     private record Occupation(String code, String kk, String ru, String en) {}
 
@@ -120,8 +139,16 @@ public class Classifiers {
         }
         var places = new ArrayList<Place>();
         Territory.regions()
-                .forEach(region -> places.add(
-                        new Place(region.code() * 10_000_000, 1, "region", region.kk(), region.ru(), region.en())));
+                .forEach(region -> places.add(new Place(
+                        region.code() * 10_000_000,
+                        1,
+                        "region",
+                        region.kk(),
+                        region.ru(),
+                        region.en(),
+                        Math.toIntExact(region.population()),
+                        null,
+                        null)));
         Territory.districts()
                 .forEach(district -> places.add(new Place(
                         Integer.parseInt(district.kato()),
@@ -129,7 +156,10 @@ public class Classifiers {
                         district.city() ? "city" : "district",
                         district.kk(),
                         district.ru(),
-                        district.en())));
+                        district.en(),
+                        Math.toIntExact(district.population()),
+                        null,
+                        null)));
         transaction.executeWithoutResult(status -> {
             open(new Wanted(
                     "kato",
@@ -210,6 +240,9 @@ public class Classifiers {
                     .param("kk", texts(places, Place::kk))
                     .param("ru", texts(places, Place::ru))
                     .param("en", texts(places, Place::en))
+                    .param("population", places.stream().map(Place::population).toArray(Integer[]::new))
+                    .param("latitude", places.stream().map(Place::latitude).toArray(BigDecimal[]::new))
+                    .param("longitude", places.stream().map(Place::longitude).toArray(BigDecimal[]::new))
                     .param("since", since)
                     .param("version", version)
                     .update();
@@ -251,17 +284,35 @@ public class Classifiers {
                 throw new Unreadable("'%s' is not a KATO code of nine digits.".formatted(code));
             }
             int level = code.endsWith("0000000") ? 1 : code.endsWith("00000") ? 2 : code.endsWith("000") ? 3 : 4;
-            String kind = List.of("region", "district", "rural_district", "settlement")
-                    .get(level - 1);
+            String told = row.apply("kind").strip();
+            String kind = told.isEmpty()
+                    ? List.of("region", "district", "rural_district", "settlement")
+                            .get(level - 1)
+                    : told;
             places.add(new Place(
                     Integer.parseInt(code),
                     level,
                     kind,
                     row.apply("name_kk"),
                     row.apply("name_ru"),
-                    row.apply("name_en")));
+                    row.apply("name_en"),
+                    told(row.apply("population"), "population", Integer::valueOf),
+                    told(row.apply("latitude"), "latitude", BigDecimal::new),
+                    told(row.apply("longitude"), "longitude", BigDecimal::new)));
         });
         return places;
+    }
+
+    /// What a cell tells of a place; null if it tells nothing.
+    private static <T> @Nullable T told(String cell, String column, Function<String, T> read) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        try {
+            return read.apply(cell.strip());
+        } catch (NumberFormatException broken) {
+            throw new Unreadable("'%s' in column %s is not a number.".formatted(cell, column), broken);
+        }
     }
 
     private static List<Occupation> occupations(Path file) {
