@@ -34,7 +34,7 @@ class Anchors {
 
     Anchors(JdbcClient db, OfficeDatabase database) {
         this.db = db;
-        this.file = database.data().path().resolve("anchors");
+        this.file = database.data().anchors();
         sealing = clock.scheduleWithFixedDelay(this::quietly, 1, MINUTES, TimeUnit.MINUTES);
     }
 

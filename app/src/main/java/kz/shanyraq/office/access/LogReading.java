@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.shanyraq.office.database.OfficeDatabase;
@@ -30,13 +31,21 @@ public class LogReading {
     /// How many lines a page has.
     public static final int PAGE = 100;
 
-    private static final int MOST_EXPORTED = 200_000;
+    private static final int FETCHED = 1_000;
 
     private static final String LINES = """
             select l.day, l.lane, l.seq, l.at, coalesce(o.name, '') as name, coalesce(o.office, '') as office, l.role, l.kato, l.action, l.purpose,
                 l.person, l.number, l.detail, l.reason, encode(l.hash, 'hex') as hash
             from access.look l left join access.officer o on o.id = l.actor
             where l.at >= :since and l.at < :until
+            """;
+
+    private static final String OLDER = """
+             and l.at <= :at and (l.at < :at or (l.lane, l.seq) > (:lane, :seq))
+            """;
+
+    private static final String NEWER = """
+             and l.at >= :at and (l.at > :at or (l.lane, l.seq) < (:lane, :seq))
             """;
 
     private static final Map<String, String> CONDITIONS = conditions();
@@ -98,6 +107,20 @@ public class LogReading {
             @Nullable String reason,
             String hash) {}
 
+    /// Lines of the log beside one of them.
+    ///
+    /// @param older whether those that come after it on the page, or those before
+    /// @param at the moment of that line
+    /// @param lane its lane
+    /// @param seq its number
+    public record Beside(boolean older, OffsetDateTime at, int lane, long seq) {}
+
+    /// A page of lines, the newest first.
+    ///
+    /// @param newer whether there are newer ones
+    /// @param older whether there are older ones
+    public record Lines(List<Line> lines, boolean newer, boolean older) {}
+
     /// Something odd in the last seven days.
     ///
     /// @param pattern night, break_glass, outside_territory, denied, many
@@ -105,15 +128,21 @@ public class LogReading {
     /// @param officers of how many officers
     public record Odd(String pattern, long n, long officers) {}
 
-    /// Lines, the newest first, and one more than a page when there are more.
+    /// A page of lines: the newest, or those beside a line. New lines move nothing: a page begins at a line.
     @Transactional(readOnly = true)
-    public List<Line> lines(Filter filter, int page) {
-        return query(
-                        filter,
-                        " order by l.at desc, l.lane, l.seq limit " + (PAGE + 1) + " offset "
-                                + (long) PAGE * Math.max(0, page - 1))
-                .query(Line.class)
-                .list();
+    public Lines lines(Filter filter, @Nullable Beside beside) {
+        boolean older = beside == null || beside.older();
+        String order =
+                older ? " order by l.at desc, l.lane, l.seq limit " : " order by l.at, l.lane desc, l.seq desc limit ";
+        JdbcClient.StatementSpec statement =
+                query(filter, (beside == null ? "" : older ? OLDER : NEWER) + order + (PAGE + 1));
+        if (beside != null) {
+            statement.param("at", beside.at()).param("lane", beside.lane()).param("seq", beside.seq());
+        }
+        List<Line> found = statement.query(Line.class).list();
+        boolean more = found.size() > PAGE;
+        List<Line> lines = more ? found.subList(0, PAGE) : found;
+        return older ? new Lines(lines, beside != null, more) : new Lines(lines.reversed(), more, true);
     }
 
     /// What is odd in the last seven days.
@@ -122,7 +151,8 @@ public class LogReading {
         return db.sql(ODD).query(Odd.class).list();
     }
 
-    /// Writes the lines as a ZIP of three files: the lines (CSV), the signature over its SHA-256 (Ed25519, Base64),
+    /// Writes all lines, however many, as a ZIP of three files: the lines (CSV), the signature over its SHA-256
+    /// (Ed25519, Base64),
     /// and the key to check it with.
     @Transactional(readOnly = true)
     public void export(Filter filter, OutputStream out) throws IOException {
@@ -131,10 +161,12 @@ public class LogReading {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry("log.csv"));
         write(zip, sha, "day,lane,seq,at,officer,office,role,kato,action,purpose,person,family,detail,reason,hash\n");
-        for (Line line : query(filter, " order by l.day, l.lane, l.seq limit " + MOST_EXPORTED)
-                .query(Line.class)
-                .list()) {
-            write(zip, sha, csv(line));
+        db.sql("set local statement_timeout = '10min'").update();
+        try (Stream<Line> lines =
+                query(filter, " order by l.day, l.lane, l.seq").withFetchSize(FETCHED).query(Line.class).stream()) {
+            for (Line line : (Iterable<Line>) lines::iterator) {
+                write(zip, sha, csv(line));
+            }
         }
         zip.closeEntry();
         byte[] hash = sha.digest();

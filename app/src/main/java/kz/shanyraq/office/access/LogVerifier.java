@@ -66,7 +66,7 @@ class LogVerifier implements LogVerification {
 
     @Autowired
     LogVerifier(@Qualifier("intakeDataSource") DataSource intakeDataSource, OfficeDatabase database) {
-        this(intakeDataSource, database.data().path().resolve("anchors"));
+        this(intakeDataSource, database.data().anchors());
     }
 
     LogVerifier(DataSource mass, Path anchorsFile) {

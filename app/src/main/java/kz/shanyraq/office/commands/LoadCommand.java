@@ -12,6 +12,7 @@ import kz.shanyraq.cli.Usage;
 import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.files.Unreadable;
 import kz.shanyraq.office.database.OfficeDatabase;
+import kz.shanyraq.office.database.Unreachable;
 import kz.shanyraq.office.registry.Duplicates;
 import kz.shanyraq.office.registry.Intake;
 import kz.shanyraq.office.registry.Loaded;
@@ -79,6 +80,10 @@ final class LoadCommand extends OfficeCommand {
         } catch (Unreadable unreadable) {
             console().err().println(unreadable.getMessage());
             return Exit.UNREADABLE;
+        } catch (RuntimeException broken) {
+            throw Unreachable.orItself(broken, """
+                    The database ended while data were being loaded. All rows that were counted are kept.
+                    Maybe disk or memory ran out, or somebody stopped it; call the same again, and the load goes on where it stopped.""");
         }
         long seconds = Math.max(1, (System.nanoTime() - began) / 1_000_000_000);
         loaded.forEach(this::report);

@@ -30,8 +30,7 @@ final class VerifyLogCommand extends OfficeCommand {
                 HikariDataSource mass = database.intake()) {
             tell("Reading the log …");
             var told = new AtomicLong(System.nanoTime());
-            LogVerification.Report report = LogVerification.over(
-                            mass, data.path().resolve("anchors"))
+            LogVerification.Report report = LogVerification.over(mass, data.anchors())
                     .verify(rows -> {
                         long now = System.nanoTime();
                         long last = told.get();

@@ -50,7 +50,7 @@ public final class Backup {
         Path fresh = target.resolveSibling(target.getFileName() + ".unfinished");
         try (Connection connection = database.server().admin()) {
             try {
-                Manifest written = write(connection, fresh, tell);
+                Manifest written = write(connection, database.data(), fresh, tell);
                 try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                     channel.force(true);
                 }
@@ -78,8 +78,10 @@ public final class Backup {
         }
     }
 
-    private static Manifest write(Connection connection, Path file, Consumer<String> tell)
+    private static Manifest write(Connection connection, DataFolder data, Path file, Consumer<String> tell)
             throws SQLException, IOException {
+        // Read first: each anchor of the file is in the database by then, and so in the copy.
+        byte[] anchors = Files.exists(data.anchors()) ? Files.readAllBytes(data.anchors()) : null;
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
@@ -104,7 +106,13 @@ public final class Backup {
                     connection.getMetaData().getDatabaseProductVersion(),
                     schemas,
                     tables,
-                    catalogue.sequences());
+                    catalogue.sequences(),
+                    anchors == null ? null : BackupFile.anchored(anchors));
+            if (anchors != null) {
+                zip.putNextEntry(new ZipEntry(Manifest.Anchors.ENTRY));
+                zip.write(anchors);
+                zip.closeEntry();
+            }
             zip.putNextEntry(new ZipEntry(BackupFile.MANIFEST));
             byte[] json = BackupFile.json(manifest);
             zip.write(json);

@@ -55,13 +55,17 @@ record BackupFile(Path path, Manifest manifest, String sha256) {
                 }
             }
             Manifest manifest = JSON.readValue(text, Manifest.class);
-            if (manifest.format() != Manifest.FORMAT) {
+            if (manifest.format() < 1 || manifest.format() > Manifest.FORMAT) {
                 throw new IOException(
-                        "it is of form %d, this release reads %d".formatted(manifest.format(), Manifest.FORMAT));
+                        "it is of form %d, this release reads up to %d".formatted(manifest.format(), Manifest.FORMAT));
             }
-            if (zip.size() != manifest.tables().size() + 2) {
-                throw new IOException("it holds %d parts, its manifest names %d"
-                        .formatted(zip.size(), manifest.tables().size() + 2));
+            if (zip.size() != manifest.parts()) {
+                throw new IOException(
+                        "it holds %d parts, its manifest names %d".formatted(zip.size(), manifest.parts()));
+            }
+            Manifest.Anchors anchors = manifest.anchors();
+            if (anchors != null && !anchors.equals(anchored(anchors(zip)))) {
+                throw new IOException("its file of anchors is not that of the manifest");
             }
             for (Manifest.Table table : manifest.tables()) {
                 check(zip, table);
@@ -76,6 +80,19 @@ record BackupFile(Path path, Manifest manifest, String sha256) {
 
     private static String firstLine(Exception broken) {
         return String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /// What a manifest says of a file of anchors.
+    static Manifest.Anchors anchored(byte[] file) {
+        return new Manifest.Anchors(
+                file.length, HexFormat.of().formatHex(RowSum.sha256().digest(file)));
+    }
+
+    /// The file of anchors of a copy that has one.
+    static byte[] anchors(ZipFile zip) throws IOException {
+        try (InputStream in = zip.getInputStream(entry(zip, Manifest.Anchors.ENTRY))) {
+            return in.readAllBytes();
+        }
     }
 
     private static ZipEntry entry(ZipFile zip, String name) throws IOException {

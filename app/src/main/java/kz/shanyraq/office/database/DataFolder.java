@@ -67,6 +67,11 @@ public record DataFolder(Path path) {
         return path.resolve("port");
     }
 
+    /// The file of the log's anchors outside the database.
+    public Path anchors() {
+        return path.resolve("anchors");
+    }
+
     /// The file that the process which runs the database holds.
     Path lock() {
         return path.resolve("lock");

@@ -1,6 +1,7 @@
 package kz.shanyraq.office.database;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a copy of the database holds, so that it can be checked without a database, and compared with one.
 ///
@@ -10,11 +11,25 @@ import java.util.List;
 /// @param schemas the migrations that the copied database had
 /// @param tables what each table held
 /// @param sequences where each sequence stood
+/// @param anchors the file of the log's anchors; null of an office that has made none yet
 record Manifest(
-        int format, String made, String server, List<Schema> schemas, List<Table> tables, List<Sequence> sequences) {
+        int format,
+        String made,
+        String server,
+        List<Schema> schemas,
+        List<Table> tables,
+        List<Sequence> sequences,
+        @Nullable Anchors anchors) {
 
-    /// The form of copies that this release writes and reads.
-    static final int FORMAT = 1;
+    /// The form of copies that this release writes. Those of form 1 had no file of anchors; they are read too.
+    static final int FORMAT = 2;
+
+    /// The file of anchors, by which the log is checked against what stands outside the database.
+    record Anchors(long bytes, String sha256) {
+
+        /// The place of the file in the copy.
+        static final String ENTRY = "anchors";
+    }
 
     /// The migrations of one module, in their order.
     record Schema(String name, List<String> migrations) {}
@@ -54,6 +69,11 @@ record Manifest(
 
     static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /// How many parts the copy has, with this list and its checksum.
+    int parts() {
+        return tables.size() + (anchors == null ? 2 : 3);
     }
 
     /// How many rows all tables hold.

@@ -2,6 +2,7 @@ package kz.shanyraq.office.database;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -87,7 +88,7 @@ public final class Restore {
                         copy.manifest().made()));
         try (OfficeDatabase database = OfficeDatabase.forRestore(data, url, tell);
                 Connection connection = database.server().admin()) {
-            new Restore(connection, tell).run(copy);
+            new Restore(connection, tell).run(copy, data.anchors());
             return new Done(copy.manifest().tables().size(), copy.manifest().rows());
         } catch (SQLException broken) {
             throw new BackupRefused("""
@@ -99,9 +100,14 @@ public final class Restore {
         }
     }
 
-    private void run(BackupFile copy) throws SQLException, IOException {
+    private void run(BackupFile copy, Path anchors) throws SQLException, IOException {
         var catalogue = new Catalogue(connection, Migrations.modules());
         refuseUsed();
+        if (Files.exists(anchors)) {
+            throw new BackupRefused("""
+                    The folder has a file %s already: its log was another.
+                    Maybe choose an empty folder with --data.""".formatted(anchors));
+        }
         connection.setAutoCommit(false);
         catalogue.readEverything();
         List<Manifest.Table> tables = matching(catalogue, copy.manifest());
@@ -115,6 +121,9 @@ public final class Restore {
         try (var zip = new ZipFile(copy.path().toFile())) {
             for (Manifest.Table table : tables) {
                 fill(zip, table);
+            }
+            if (copy.manifest().anchors() != null) {
+                Files.write(anchors, BackupFile.anchors(zip));
             }
         }
         if (!afterwards.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,6 +25,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private final UploadBound bound;
+
+    ErrorPages(UploadBound bound) {
+        this.bound = bound;
+    }
+
     @ExceptionHandler(Forbidden.class)
     ModelAndView forbidden(Forbidden refusal) {
         return page(ErrorPage.of(403, refusal.roles(), ""));
@@ -36,13 +43,22 @@ class ErrorPages implements ErrorController {
 
     /// A form with a file that came without one, or with one that is too large.
     @ExceptionHandler(MultipartException.class)
-    ModelAndView noFile(MultipartException broken) {
-        return page(ErrorPage.of(broken instanceof MaxUploadSizeExceededException ? 413 : 400, List.of(), ""));
+    ModelAndView noFile(MultipartException broken, HttpServletRequest request) {
+        return broken instanceof MaxUploadSizeExceededException
+                ? tooLarge(request)
+                : page(ErrorPage.of(400, List.of(), ""));
+    }
+
+    private ModelAndView tooLarge(HttpServletRequest request) {
+        return page(ErrorPage.tooLarge(request.getContentLengthLong(), bound.most()));
     }
 
     @RequestMapping("/error")
     ModelAndView other(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
+        if (status == HttpStatus.CONTENT_TOO_LARGE.value()) {
+            return tooLarge(request);
+        }
         if (status < 500) {
             return page(ErrorPage.of(status, List.of(), ""));
         }

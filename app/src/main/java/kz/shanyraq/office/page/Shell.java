@@ -60,7 +60,7 @@ public record Shell(
     public boolean current(Section section) {
         return visitor.sections().stream()
                 .filter(s -> s.holds(path))
-                .max(Comparator.comparingInt(s -> s.href().length()))
+                .max(Comparator.comparingInt(s -> s.reach(path)))
                 .filter(s -> s.equals(section))
                 .isPresent();
     }

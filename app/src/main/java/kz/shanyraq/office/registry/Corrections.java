@@ -62,7 +62,7 @@ public class Corrections {
             values (:sheet, :person, :family, :column, daterange(:from, null), :held, 'officer', :other, :other_source, 'rank', :intake)
             """;
     private static final String SOURCE_OF = """
-            select coalesce(o.source, s.source) from registry.%s t join registry.intake o on o.id = coalesce(t.origin, t.intake), registry.sheet s
+            select coalesce(o.source, s.source) from registry.%s t join registry.intake o on o.id = coalesce((t.also ->> '%s')::integer, t.origin, t.intake), registry.sheet s
             where s.code = '%s' and t.%s = :subject and t.superseded_by is null and t.valid @> :from::date
             """;
     private static final String VALUE_OF = """
@@ -94,7 +94,8 @@ public class Corrections {
             throw new IllegalArgumentException("Of whom is this %s?".formatted(sheet.code()));
         }
         long subject = sheet.ofFamily() || person == null ? correction.family().value() : person.value();
-        Optional<String> source = one(SOURCE_OF.formatted(sheet.code(), sheet.code(), key), subject, correction.from());
+        Optional<String> source = one(
+                SOURCE_OF.formatted(sheet.code(), correction.column(), sheet.code(), key), subject, correction.from());
         Optional<String> before =
                 one(VALUE_OF.formatted(correction.column(), sheet.code(), key), subject, correction.from());
         int intake = open("correction", source.isPresent(), officer, correction.reason(), correction.document());
@@ -148,16 +149,23 @@ public class Corrections {
         String corrected = columns.stream()
                 .map(column -> column.equals(correction.column()) ? value(correction) : column)
                 .collect(Collectors.joining(", "));
+        // The officer tells one column; the others stay those of who told them.
+        String others = columns.stream()
+                .filter(column -> !column.equals(correction.column()))
+                .map(column ->
+                        "'%1$s', case when %1$s is not null then coalesce((also ->> '%1$s')::integer, origin, intake) end"
+                                .formatted(column))
+                .collect(Collectors.joining(", "));
         String replace = """
                 with old as (
                     update registry.%1$s t set superseded_by = :intake
                     where t.%2$s = :subject and t.superseded_by is null and t.valid @> :from::date
                     returning t.*)
-                insert into registry.%1$s (%2$s, intake, origin, valid, %3$s)
-                select %2$s, :intake, coalesce(origin, intake), daterange(lower(valid), :from), %3$s from old where not isempty(daterange(lower(valid), :from))
+                insert into registry.%1$s (%2$s, intake, origin, also, valid, %3$s)
+                select %2$s, :intake, coalesce(origin, intake), also, daterange(lower(valid), :from), %3$s from old where not isempty(daterange(lower(valid), :from))
                 union all
-                select %2$s, :intake, null, daterange(:from, upper(valid)), %4$s from old
-                """.formatted(sheet.code(), key, kept, corrected);
+                select %2$s, :intake, null, nullif(jsonb_strip_nulls(jsonb_build_object(%5$s)), '{}'), daterange(:from, upper(valid)), %4$s from old
+                """.formatted(sheet.code(), key, kept, corrected, others);
         db.sql(replace)
                 .param("intake", intake)
                 .param("subject", subject)
@@ -286,7 +294,7 @@ public class Corrections {
         long subject = sheet.ofFamily() || person == null ? question.family().value() : person.value();
         String source = sheet.several()
                 ? keeper(sheet)
-                : one(SOURCE_OF.formatted(sheet.code(), sheet.code(), key), subject, today)
+                : one(SOURCE_OF.formatted(sheet.code(), question.column(), sheet.code(), key), subject, today)
                         .orElseGet(() -> keeper(sheet));
         long id = questions.ask(question, source, officer, citizen, WorkingDays.after(today, 5));
         return questions.find(id).orElseThrow();

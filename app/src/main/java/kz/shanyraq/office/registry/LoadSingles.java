@@ -167,8 +167,8 @@ final class LoadSingles implements LoadStep {
             """,
             "update registry.membership h set superseded_by = :intake from left_family l where h.ctid = l.at and h.superseded_by is null",
             """
-            insert into registry.membership (person_id, family_id, intake, origin, valid, relation, absence)
-            select person_id, family_id, :intake, coalesce(origin, intake), valid * daterange(null, died_on + 1), relation, absence
+            insert into registry.membership (person_id, family_id, intake, origin, also, valid, relation, absence)
+            select person_id, family_id, :intake, coalesce(origin, intake), also, valid * daterange(null, died_on + 1), relation, absence
             from left_family where not isempty(valid * daterange(null, died_on + 1))
             """,
             "drop table died, left_family");

@@ -39,7 +39,10 @@ class Tellings {
                 case when upper_inf(t.valid) then null else upper(t.valid) end as valid_until,
                 t.cells::text, t.intake, t.superseded_by,
                 coalesce(o.source, s.source) as source, coalesce(o.valid_on, (coalesce(o.closed_at, o.opened_at) at time zone 'Asia/Almaty')::date) as told,
-                coalesce(i.closed_at, i.opened_at) as learned, coalesce(r.closed_at, r.opened_at) as replaced, o.officer, o.reason, o.document
+                coalesce(i.closed_at, i.opened_at) as learned, coalesce(r.closed_at, r.opened_at) as replaced, o.officer, o.reason, o.document, (
+                    select jsonb_object_agg(a.key, jsonb_build_array(coalesce(d.source, s.source),
+                        coalesce(d.valid_on, (coalesce(d.closed_at, d.opened_at) at time zone 'Asia/Almaty')::date)))
+                    from jsonb_each_text(nullif(t.cells -> 'also', 'null')) a join registry.intake d on d.id = a.value::integer)::text as also
             from told t
             join registry.sheet s on s.code = t.sheet
             join registry.intake i on i.id = t.intake
@@ -59,7 +62,7 @@ class Tellings {
             select coalesce(max(id), 0) from registry.intake where coalesce(closed_at, opened_at) < :end
             """;
 
-    private static final List<String> KEYS = List.of("person_id", "intake", "origin", "superseded_by", "valid");
+    private static final List<String> KEYS = List.of("person_id", "intake", "origin", "also", "superseded_by", "valid");
 
     private final JdbcClient db;
     private final JsonMapper json = JsonMapper.builder()
@@ -100,6 +103,7 @@ class Tellings {
                 row.getObject("superseded_by", Integer.class),
                 row.getString("source"),
                 row.getObject("told", LocalDate.class),
+                also(row.getString("also")),
                 row.getObject("learned", OffsetDateTime.class).toInstant(),
                 replaced == null ? null : replaced.toInstant(),
                 row.getObject("officer", UUID.class),
@@ -118,5 +122,18 @@ class Tellings {
             }
         });
         return cells;
+    }
+
+    private Map<String, Telling.By> also(@Nullable String text) {
+        if (text == null) {
+            return Map.of();
+        }
+        Map<String, Telling.By> also = new HashMap<>();
+        json.readTree(text)
+                .forEachEntry((column, by) -> also.put(
+                        column,
+                        new Telling.By(
+                                by.get(0).asString(), LocalDate.parse(by.get(1).asString()))));
+        return Map.copyOf(also);
     }
 }

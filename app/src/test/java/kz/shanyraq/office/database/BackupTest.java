@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +212,70 @@ class BackupTest {
                 .as("numbers go on after the last")
                 .containsExactly(1L, 2L);
         assertThat(told).anyMatch(line -> line.contains("Comparing table by table"));
+    }
+
+    @Test
+    void the_file_of_anchors_comes_back_and_an_office_that_has_made_none_yet_needs_none() throws IOException {
+        Path file = copied();
+        assertThat(BackupFile.read(file).manifest().anchors()).isNull();
+        Restore.run(
+                DataFolder.of(folder.resolve("none")),
+                withTables(TestDatabase.fresh()).url(),
+                file,
+                told -> {});
+        assertThat(folder.resolve("none/anchors")).doesNotExist();
+
+        Files.writeString(folder.resolve("data/anchors"), "1 2025-01-01T00:00:00Z 00ff\n");
+        Path anchored = folder.resolve("anchored.zip");
+        Backup.write(office(), anchored, told -> {});
+        Restore.run(
+                DataFolder.of(folder.resolve("to")),
+                withTables(TestDatabase.fresh()).url(),
+                anchored,
+                told -> {});
+        assertThat(folder.resolve("to/anchors")).hasContent("1 2025-01-01T00:00:00Z 00ff");
+        assertThatThrownBy(() -> Restore.run(
+                        DataFolder.of(folder.resolve("to")),
+                        withTables(TestDatabase.fresh()).url(),
+                        anchored,
+                        told -> {}))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("anchors");
+    }
+
+    @Test
+    void a_copy_of_the_form_without_anchors_is_read_and_one_of_a_later_form_is_refused() throws IOException {
+        Path file = copied();
+        assertThat(BackupFile.read(inForm(file, 1)).manifest().format()).isEqualTo(1);
+        Path later = inForm(file, 3);
+        assertThatThrownBy(() -> BackupFile.read(later))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("it is of form 3, this release reads up to 2");
+    }
+
+    /// The same copy, whose manifest says another form and knows nothing of anchors.
+    private Path inForm(Path file, int form) throws IOException {
+        Path other = folder.resolve("form-" + form + ".zip");
+        try (var zip = new ZipFile(file.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(other))) {
+            byte[] manifest = new byte[0];
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] part = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals(BackupFile.MANIFEST)) {
+                    part = new String(part, StandardCharsets.UTF_8)
+                            .replaceFirst("\"format\" : \\d", "\"format\" : " + form)
+                            .replaceFirst(",\\s*\"anchors\" : null", "")
+                            .getBytes(StandardCharsets.UTF_8);
+                    manifest = part;
+                } else if (entry.getName().equals(BackupFile.SEAL)) {
+                    part = BackupFile.seal(manifest).getBytes(StandardCharsets.UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(part);
+                out.closeEntry();
+            }
+        }
+        return other;
     }
 
     @Test

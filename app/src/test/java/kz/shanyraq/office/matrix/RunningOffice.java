@@ -30,6 +30,7 @@ public final class RunningOffice {
                 "--server.port=0",
                 "--shanyraq.pace.sign-in=100000",
                 "--shanyraq.pace.search=100000",
+                "--shanyraq.upload.most=1MB",
                 "--shanyraq.db.url=" + database.url(),
                 "--shanyraq.data=target/test-data/" + database.name()));
         context = new SpringApplicationBuilder(Office.class)

@@ -1,5 +1,6 @@
 package kz.shanyraq.office.matrix;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -82,16 +83,39 @@ final class Visit {
         return answer;
     }
 
+    /// Sends a file of so many bytes in the field `files` of a form.
+    ///
+    /// @param sized whether the request says its length beforehand
+    Answer upload(String path, int bytes, boolean sized, String language) {
+        String boundary = "----------a-boundary";
+        String head = "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n".formatted(boundary, csrf)
+                + "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"persons.csv\"\r\n\r\n"
+                        .formatted(boundary);
+        byte[] body = (head + "x".repeat(bytes) + "\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Accept-Language", language)
+                .POST(
+                        sized
+                                ? HttpRequest.BodyPublishers.ofByteArray(body)
+                                : HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+    }
+
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static HttpRequest inLanguage(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
+        return built.headers().firstValue("Accept-Language").isPresent()
+                ? built
+                : request.header("Accept-Language", "kk").build();
     }
 
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(
-                    request.timeout(Duration.ofSeconds(30))
-                            .header("Accept-Language", "kk")
-                            .build(),
+                    inLanguage(request.timeout(Duration.ofSeconds(30))),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             String headers = response.headers().map().entrySet().stream()
                     .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))

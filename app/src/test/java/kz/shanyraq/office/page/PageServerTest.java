@@ -43,6 +43,7 @@ class PageServerTest {
         Preferences.class,
         AssetAddresses.class,
         ErrorPages.class,
+        UploadBound.class,
         Faulty.class
     })
     static class PagesOnly {}

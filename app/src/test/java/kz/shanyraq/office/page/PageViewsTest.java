@@ -38,7 +38,7 @@ class PageViewsTest {
                     none.getBeanProvider(Noticeboard.class),
                     none.getBeanProvider(java.time.Clock.class),
                     "village");
-            var errors = new ErrorPages();
+            var errors = new ErrorPages(new UploadBound(new org.springframework.core.env.StandardEnvironment()));
             return MockMvcBuilders.standaloneSetup(new Sample(), errors)
                     .setControllerAdvice(errors)
                     .setViewResolvers(

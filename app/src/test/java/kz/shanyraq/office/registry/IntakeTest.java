@@ -261,6 +261,33 @@ class IntakeTest {
     }
 
     @Test
+    void aFactOfWhichNothingIsHeldIsKeptAndAnIncomeIsRefusedWithItsReason() {
+        first();
+        List<Loaded> loaded =
+                village.load("2025-01-01", "families", FAMILIES + "\n", "persons", PERSONS + "\n", "facts", """
+                person_id,family_id,column,value,source,valid_from,valid_to,received_on
+                P1,,status,kandas,survey,2025-01-01,,2025-01-01
+                P1,,wage,200000,tax,2024-12-01,,2025-01-01
+                P1,,amount,200000,tax,2024-12-01,,2025-01-01
+                P1,,cars,2,survey,2025-01-01,,2025-01-01
+                ,F1,hair,grey,survey,2025-01-01,,2025-01-01
+                """);
+        assertThat(Village.counts(loaded.getLast()))
+                .isEqualTo("5 read: 0 new, 0 changed, 0 unchanged, 0 merged, 1 disputed, 4 rejected");
+        assertThat(
+                        village.rows(
+                                "select sheet, \"column\", held, other, other_source, rule from registry.disagreement order by 1"))
+                .containsExactly("identity status null kandas survey silent");
+        assertThat(village.rows(
+                        "select line, reason from registry.reject where reason not like 'there is no%' order by 1"))
+                .containsExactly(
+                        "3 'wage' is of incomes, and a fact names neither kind nor month: tell it in incomes, or as a file of its register",
+                        "4 'amount' is of incomes, and a fact names neither kind nor month: tell it in incomes, or as a file of its register",
+                        "5 'cars' is of families: it needs family_id",
+                        "6 'hair' is no column of families or persons");
+    }
+
+    @Test
     void registersThatAnsweredAreKept() {
         List<Loaded> loaded = village.load("2025-01-01", "families", FAMILIES, "persons", PERSONS, "sources", """
                 kind,asked_from,asked_to,received_on

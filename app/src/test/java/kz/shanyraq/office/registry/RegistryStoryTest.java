@@ -28,6 +28,9 @@ class RegistryStoryTest {
     @Autowired
     private TestOfficers officers;
 
+    @Autowired
+    private Corrections corrections;
+
     private FamilyFile read(Families.Known family, AsOf asOf) {
         Acting officer = officers.socialWorker(SEMEY);
         return Access.as(officer, () -> registry.family(family.id(), asOf)).orElseThrow();
@@ -62,6 +65,33 @@ class RegistryStoryTest {
         assertThat(read(family, march).past(FactSheet.VEHICLES, any -> true))
                 .as("nothing is lost")
                 .hasSize(3);
+    }
+
+    @Test
+    void an_officer_who_corrects_one_column_tells_that_one_and_no_other() {
+        Families.Known family = families.aigulWithThreeChildren(SEMEY);
+        Acting.Officer officer = officers.socialWorker(SEMEY);
+        Access.as(officer, () -> {
+            corrections.correct(
+                    new Correction(
+                            family.id(),
+                            null,
+                            FactSheet.VEHICLES,
+                            "cars",
+                            "0",
+                            LocalDate.of(2025, 2, 1),
+                            "sold",
+                            "contract 7"),
+                    officer.id());
+            return true;
+        });
+        Telling row = read(family, AsOf.on(LocalDate.of(2025, 3, 1)))
+                .held(FactSheet.VEHICLES)
+                .orElseThrow();
+        assertThat(row.cell("cars")).isEqualTo("0");
+        assertThat(row.toldBy("cars").source()).isEqualTo("officer");
+        assertThat(row.toldBy("heavy_vehicles").source()).isEqualTo("vehicles");
+        assertThat(row.toldBy("heavy_vehicles").told()).isEqualTo(LocalDate.of(2025, 1, 5));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Acting;
+import kz.shanyraq.office.access.FamilyRef;
+import kz.shanyraq.office.access.Look;
 import kz.shanyraq.office.access.Role;
 import kz.shanyraq.office.access.TestOfficers;
 import kz.shanyraq.office.database.OfficeTest;
@@ -49,6 +51,9 @@ class RightsTest {
     private TestOfficers officers;
 
     @Autowired
+    private Access access;
+
+    @Autowired
     private JdbcClient db;
 
     @Autowired
@@ -80,6 +85,40 @@ class RightsTest {
                                 + ")"
                         : "family_id = " + family.id().value();
         return count(acting, "select count(*) from registry." + table + " where " + where);
+    }
+
+    @Test
+    void whoLookedIsShownToOfficersWhoMaySeeTheFamilyAndOfNoOther() {
+        Families.Known here = families.aigulWithThreeChildren(HERE);
+        Families.Known there = families.aigulWithThreeChildren(THERE);
+        Families.Known hidden = families.aigulWithThreeChildren(HERE);
+        families.restrict(hidden);
+        for (Families.Known family : List.of(here, there, hidden)) {
+            Access.as(officers.socialWorker(family.kato()), () -> {
+                access.looked(Look.at(
+                        new FamilyRef(family.id().value(), family.id().number(), family.kato(), false),
+                        family.person("Айгүл").value(),
+                        "card"));
+                return true;
+            });
+        }
+        Acting worker = officers.socialWorker(HERE);
+        assertThat(count(worker, looks("null", here.id().value()))).isEqualTo(1);
+        assertThat(count(worker, looks("null", there.id().value()))).isZero();
+        assertThat(count(worker, looks("null", hidden.id().value()))).isZero();
+        assertThat(count(worker, looks(here.person("Айгүл").value(), "null"))).isEqualTo(1);
+        assertThat(count(worker, looks(there.person("Айгүл").value(), "null"))).isZero();
+        assertThat(count(worker, looks(there.person("Айгүл").value(), here.id().value())))
+                .isZero();
+        assertThat(count(
+                        officers.officer(Role.AUDITOR, 0),
+                        looks("null", there.id().value())))
+                .isEqualTo(1);
+    }
+
+    private static String looks(Object person, Object family) {
+        return "select count(*) from access.who_looked(%s, %s, now() - interval '1 day', now() + interval '1 day')"
+                .formatted(person, family);
     }
 
     private Families.Known known(int kato) {

@@ -15,6 +15,17 @@ class SingleSourceTest {
     private static final String HEADER =
             "source_record_id,iin,last_name,first_name,birth_date,column,value,valid_from,valid_to\n";
 
+    private static final String OF_F1 = """
+            select v.valid, cars, heavy_vehicles from registry.vehicles v join registry.family f on f.id = v.family_id
+            where superseded_by is null and f.source_key = 'F1' order by 1
+            """;
+
+    private static final String TOLD_BY = """
+            select i.kind, a.key, coalesce(o.source, o.kind) from registry.vehicles v join registry.family f on f.id = v.family_id
+            join registry.intake i on i.id = coalesce(v.origin, v.intake), jsonb_each_text(v.also) a join registry.intake o on o.id = a.value::integer
+            where v.superseded_by is null and f.source_key = 'F1' and upper_inf(v.valid) order by 2
+            """;
+
     private Village village;
 
     @AfterEach
@@ -75,6 +86,49 @@ class SingleSourceTest {
                 .containsExactly("0", "1");
         assertThat(load("vehicles", "V1,800101300012,,,,cars,3,2025-02-01,\n"))
                 .isEqualTo("1 read: 0 new, 1 changed, 0 unchanged, 0 merged, 0 disputed, 0 rejected");
+    }
+
+    @Test
+    void aSourceOfLowerRankFillsTheColumnsOfWhichTheHigherKnowsNothing() {
+        assertThat(load("survey", """
+                S1,800101300012,,,,heavy_vehicles,true,2025-02-01,
+                S2,800101300012,,,,cars,3,2025-02-01,
+                """))
+                .isEqualTo("2 read: 0 new, 1 changed, 0 unchanged, 1 merged, 0 disputed, 0 rejected");
+        assertThat(village.rows(OF_F1)).containsExactly("[2025-01-01,2025-02-01) 1 null", "[2025-02-01,) 1 t");
+        assertThat(village.rows("select \"column\", held, other, other_source from registry.disagreement"))
+                .containsExactly("cars 1 3 survey");
+        assertThat(village.rows(TOLD_BY)).containsExactly("households heavy_vehicles survey");
+    }
+
+    @Test
+    void whatALowerSourceFilledItsOwnLaterWordAndTheKeepersWordReplace() {
+        load("survey", "S1,800101300012,,,,heavy_vehicles,true,2025-02-01,\n");
+        assertThat(load("survey", "S2,800101300012,,,,heavy_vehicles,false,2025-02-01,\n"))
+                .isEqualTo("1 read: 0 new, 1 changed, 0 unchanged, 0 merged, 0 disputed, 0 rejected");
+        assertThat(load("person", "T1,800101300012,,,,heavy_vehicles,true,2025-02-01,\n"))
+                .isEqualTo("1 read: 0 new, 0 changed, 0 unchanged, 0 merged, 1 disputed, 0 rejected");
+        assertThat(village.rows(TOLD_BY)).containsExactly("households heavy_vehicles survey");
+        assertThat(load("vehicles", "V1,800101300012,,,,heavy_vehicles,true,2025-02-01,\n"))
+                .isEqualTo("1 read: 0 new, 1 changed, 0 unchanged, 0 merged, 0 disputed, 0 rejected");
+        assertThat(village.rows(TOLD_BY)).containsExactly("single_source cars households");
+    }
+
+    @Test
+    void theKeeperWhoTellsOneColumnDoesNotTakeTheOthersFromThoseWhoToldThem() {
+        load("survey", "S1,800101300012,,,,heating,true,2025-02-01,\n");
+        load("address", "A1,800101300012,,,,water,true,2025-02-01,\n");
+        assertThat(load("survey", "S2,800101300012,,,,heating,false,2025-02-01,\n"))
+                .isEqualTo("1 read: 0 new, 1 changed, 0 unchanged, 0 merged, 0 disputed, 0 rejected");
+    }
+
+    @Test
+    void anAddressElsewhereFillsNothingOfTheHeldHome() {
+        assertThat(load("survey", """
+                S1,750303300019,,,,settlement,191800000,2025-02-01,
+                S2,750303300019,,,,address,"Сейфуллин, 1",2025-02-01,
+                """))
+                .isEqualTo("2 read: 0 new, 0 changed, 0 unchanged, 1 merged, 1 disputed, 0 rejected");
     }
 
     @Test

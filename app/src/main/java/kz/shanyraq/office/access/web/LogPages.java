@@ -3,11 +3,16 @@ package kz.shanyraq.office.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Action;
 import kz.shanyraq.office.access.LogReading;
@@ -18,6 +23,7 @@ import kz.shanyraq.office.access.Purpose;
 import kz.shanyraq.office.access.Right;
 import kz.shanyraq.office.page.Chip;
 import kz.shanyraq.office.page.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The log, with its filters in the address, and its signed export.
 @Controller
 class LogPages {
+
+    private static final Pattern PAGE = Pattern.compile("(older|newer)-(\\d{1,16})-(\\d{1,2})-(\\d{1,18})");
 
     private final LogReading log;
     private final Access access;
@@ -42,17 +50,19 @@ class LogPages {
     @GetMapping("/admin/log")
     String log(@RequestParam Map<String, String> asked, HttpServletRequest request, Model model) {
         LogReading.Filter filter = filter(asked);
-        int page = number(asked.getOrDefault("page", "1"));
         access.looked(Look.did(Action.LOG_READ, "%s – %s".formatted(filter.from(), filter.to())));
-        List<LogReading.Line> lines = log.lines(filter, page);
-        boolean more = lines.size() > LogReading.PAGE;
+        LogReading.Lines lines = log.lines(filter, beside(asked.getOrDefault("page", "")));
         model.addAttribute(
                 "page",
                 new LogPage(
                         filter,
-                        more ? lines.subList(0, LogReading.PAGE) : lines,
-                        more,
-                        page,
+                        lines.lines(),
+                        lines.newer() && !lines.lines().isEmpty()
+                                ? named("newer", lines.lines().getFirst())
+                                : "",
+                        lines.older() && !lines.lines().isEmpty()
+                                ? named("older", lines.lines().getLast())
+                                : "",
                         chips(speech.of(request), filter),
                         log.odd(),
                         log.publicKey()));
@@ -126,7 +136,22 @@ class LogPages {
         }
     }
 
-    private static int number(String typed) {
-        return typed.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(typed)) : 1;
+    /// The page beside a line, as the address names it: which way, moment in microseconds, lane, number.
+    private static String named(String way, LogReading.Line line) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, line.at().toInstant());
+        return "%s-%d-%d-%d".formatted(way, micros, line.lane(), line.seq());
+    }
+
+    private static LogReading.@Nullable Beside beside(String typed) {
+        Matcher page = PAGE.matcher(typed);
+        return page.matches()
+                ? new LogReading.Beside(
+                        page.group(1).equals("older"),
+                        Instant.EPOCH
+                                .plus(Long.parseLong(page.group(2)), ChronoUnit.MICROS)
+                                .atOffset(ZoneOffset.UTC),
+                        Integer.parseInt(page.group(3)),
+                        Long.parseLong(page.group(4)))
+                : null;
     }
 }

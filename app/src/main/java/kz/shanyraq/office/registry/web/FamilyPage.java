@@ -171,9 +171,11 @@ public record FamilyPage(
     public List<AgeBar> ages(Text t) {
         Map<String, LocalDate> last = new HashMap<>();
         for (Telling row : file.tellings()) {
-            Source source = file.sources().get(row.source());
-            if (source != null && row.replacedBy() == null) {
-                last.merge(row.source(), source.confirmed(row.told()), (a, b) -> a.isAfter(b) ? a : b);
+            for (Telling.By by : row.replacedBy() == null ? row.tellers() : List.<Telling.By>of()) {
+                Source source = file.sources().get(by.source());
+                if (source != null) {
+                    last.merge(by.source(), source.confirmed(by.told()), (a, b) -> a.isAfter(b) ? a : b);
+                }
             }
         }
         return file.sources().values().stream()

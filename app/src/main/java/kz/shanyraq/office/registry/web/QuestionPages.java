@@ -93,7 +93,9 @@ class QuestionPages {
                     column,
                     person,
                     held == null ? null : held.cell(column.name()),
-                    held == null ? null : file.sources().get(held.source()),
+                    held == null
+                            ? null
+                            : file.sources().get(held.toldBy(column.name()).source()),
                     address(),
                     back(),
                     own,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.registry.FactSheet;
 import kz.shanyraq.office.registry.FactSheet.Column;
@@ -138,9 +139,9 @@ public record SheetView(
                 kz.shanyraq.office.registry.@Nullable Member member) {
             String value = held.map(row -> words.value(column, row.cell(column.name())))
                     .orElse(null);
-            Source source = held.map(row -> file.sources().get(row.source())).orElse(null);
-            LocalDate date = held.map(row -> source == null ? row.told() : source.confirmed(row.told()))
-                    .orElse(null);
+            Telling.By by = held.map(row -> row.toldBy(column.name())).orElse(null);
+            Source source = by == null ? null : file.sources().get(by.source());
+            LocalDate date = by == null ? null : source == null ? by.told() : source.confirmed(by.told());
             String query = "?sheet=" + sheet.code() + "&column=" + column.name()
                     + (member == null ? "" : "&person=" + member.id().value());
             return new FactView(
@@ -188,6 +189,7 @@ public record SheetView(
             String holds = source(other.heldSource());
             return switch (other.rule()) {
                 case "rank" -> t.say("registry.why." + (other.reason() == null ? "keeper" : other.reason()), holds);
+                case "silent" -> t.say("registry.why.silent", source(other.otherSource()));
                 case "only" -> t.say("registry.why.only", holds);
                 default -> t.say("registry.why.later", holds);
             };
@@ -250,7 +252,10 @@ public record SheetView(
                             values(sheet, row),
                             row.from(),
                             row.until() == null ? null : row.until().minusDays(1),
-                            source(row.source()),
+                            row.tellers().stream()
+                                    .map(by -> source(by.source()))
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")),
                             day(row.learned()),
                             row.replaced() == null ? null : day(row.replaced()),
                             row.why() == null

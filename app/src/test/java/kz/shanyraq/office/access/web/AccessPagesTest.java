@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -31,6 +32,7 @@ import kz.shanyraq.office.access.Right;
 import kz.shanyraq.office.access.Role;
 import kz.shanyraq.office.access.TestOfficers;
 import kz.shanyraq.office.database.OfficeTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -313,6 +315,89 @@ class AccessPagesTest {
         byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
                 .digest(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(signature).contains(java.util.HexFormat.of().formatHex(hash));
+    }
+
+    @Test
+    void a_page_of_the_log_begins_at_a_line_so_that_new_lines_move_nothing() throws Exception {
+        Acting.Officer worker = officers.socialWorker(114_500_000);
+        Acting.Officer auditor = officers.officer(Role.AUDITOR, 0);
+        looks(worker, 1, 205);
+        String first = logged(auditor, "/admin/log?family=3-0088");
+        looks(worker, 206, 210);
+        String second = logged(auditor, linked(first, "next"));
+        String third = logged(auditor, linked(second, "next"));
+        assertThat(third).doesNotContain("rel=\"next\"");
+        assertThat(shown(first)).hasSize(100);
+        assertThat(shown(second)).hasSize(100);
+        assertThat(shown(third)).hasSize(5);
+        var all = new TreeSet<>(shown(first));
+        all.addAll(shown(second));
+        all.addAll(shown(third));
+        assertThat(all).hasSize(205);
+        assertThat(shown(logged(auditor, linked(third, "prev")))).isEqualTo(shown(second));
+        assertThat(shown(logged(auditor, linked(second, "prev"))))
+                .hasSize(100)
+                .containsAll(shown(first).subList(5, 100));
+    }
+
+    private void looks(Acting.Officer worker, int from, int to) throws Exception {
+        for (int n = from; n <= to; n++) {
+            String detail = "card %03d".formatted(n);
+            Access.as(worker, () -> {
+                access.looked(Look.at(new FamilyRef(88, "3-0088", 114_530_100, false), detail));
+                return true;
+            });
+        }
+    }
+
+    private String logged(Acting.Officer auditor, String address) throws Exception {
+        return mvc.perform(get(java.net.URI.create(address))
+                        .with(officers.page(auditor))
+                        .cookie(new Cookie("lang", "en")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static String linked(String html, String rel) {
+        var link = Pattern.compile("href=\"([^\"]*)\" rel=\"" + rel + "\"").matcher(html);
+        assertThat(link.find()).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    private static List<String> shown(String html) {
+        return Pattern.compile("card \\d{3}")
+                .matcher(html)
+                .results()
+                .map(found -> found.group())
+                .toList();
+    }
+
+    @Tag("slow")
+    @Test
+    void the_export_of_the_log_is_whole_however_long_it_is() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into access.look (lane, day, seq, at, role, action, purpose, detail, prev, hash)
+                    select n % 16, date '2001-02-03', n / 16 + 1, timestamptz '2001-02-03 12:00+05', 'system', 'look', 'operation', 'old', '', ''
+                    from generate_series(0, 200999) n
+                    """);
+        }
+        byte[] zip = mvc.perform(post("/admin/log/export")
+                        .with(csrf())
+                        .with(officers.page(officers.officer(Role.AUDITOR, 0)))
+                        .param("from", "2001-02-03")
+                        .param("to", "2001-02-03"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            in.getNextEntry();
+            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines())
+                    .hasSize(201_001);
+        }
     }
 
     @Test

@@ -98,6 +98,18 @@ class RegistryPagesTest {
     }
 
     @Test
+    void a_person_belongs_to_the_families_in_the_navigation_and_home_is_home_alone() throws Exception {
+        Families.Known family = families.aigulWithThreeChildren(HERE);
+        Acting worker = officers.socialWorker(HERE);
+        String person = page(worker, "/persons/" + family.person("Ерлан").value());
+        assertThat(person)
+                .contains("href=\"/families\" aria-current=\"page\"")
+                .doesNotContain("href=\"/\" aria-current");
+        assertThat(page(worker, "/account")).doesNotContain("href=\"/\" aria-current");
+        assertThat(page(worker, "/")).contains("href=\"/\" aria-current=\"page\"");
+    }
+
+    @Test
     void outside_the_territory_and_under_protection_there_is_no_such_page() throws Exception {
         Families.Known family = families.aigulWithThreeChildren(HERE);
         Acting other = officers.socialWorker(THERE);
