@@ -20,6 +20,12 @@ record Sheet(
         Role worker = Role.SOCIAL_WORKER;
         return List.of(
                 new Sheet("sign-in", null, "/sign-in", 200),
+                new Sheet("laws", null, "/law", 200),
+                new Sheet("law", null, "/law/targeted_assistance", 200),
+                new Sheet("law-then", worker, "/law/targeted_assistance?on=2019-05-01", 200),
+                new Sheet("law-not-in-force", Role.MINISTRY_ANALYST, "/law/large_family?on=2018-03-01", 200),
+                new Sheet("law-not-there", Role.AUDITOR, "/law/basic_income", 404),
+                new Sheet("law-citizen", Role.CITIZEN, "/law/childcare_insured", 200),
                 new Sheet("home-worker", worker, "/", 200),
                 new Sheet("home-analyst", Role.MINISTRY_ANALYST, "/", 200),
                 new Sheet("home-operator", Role.OPERATOR, "/", 200),
