@@ -251,14 +251,14 @@ class SweepTest {
     @Order(5)
     void after_a_delivery_only_its_families_are_assessed_and_a_full_sweep_then_finds_nothing_new() {
         int delivery = told(entitled(0), 9_000_000);
-        Sweep sweep = Objects.requireNonNull(sweeper.after(delivery, told -> {}));
+        Sweep sweep = Objects.requireNonNull(sweeper.after(delivery, () -> {}, told -> {}));
         assertThat(sweep.families()).isEqualTo(1);
         assertThat(sweep.changed() + sweep.gone()).isPositive();
         assertThat(held()).isEqualTo(expected());
         figuresAddUp();
         Sweep full = all();
         assertThat(full.added() + full.changed() + full.gone()).isZero();
-        assertThat(sweeper.after(1_000_000, told -> {}))
+        assertThat(sweeper.after(1_000_000, () -> {}, told -> {}))
                 .as("a delivery of nobody")
                 .isNull();
     }
