@@ -105,7 +105,8 @@ final class FoundRows {
         return answer;
     }
 
-    private static int received(int bits, Benefit benefit) {
+    /// Whether a person with these bits receives a benefit: 1, 0, or -1 where that is not known.
+    static int received(int bits, Benefit benefit) {
         return bits < 0 ? -1 : (bits & benefit.bit()) != 0 ? 1 : 0;
     }
 
