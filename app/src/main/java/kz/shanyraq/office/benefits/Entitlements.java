@@ -45,7 +45,7 @@ public class Entitlements {
             entitlements.add(new Entitlement(
                     benefit,
                     p < 0 ? null : household.members().get(p).called(),
-                    State.of(run.rows.outcome(row), receives),
+                    State.of(benefit, run.rows.outcome(row), receives),
                     explanation.with(Unless.find(month.catalogue, h, 0, explanation))));
         }
         return entitlements;

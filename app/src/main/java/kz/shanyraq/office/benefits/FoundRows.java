@@ -77,7 +77,7 @@ final class FoundRows {
         boolean whole = run.rows.person[row] < 0;
         int p = whole ? -1 : h.firstPerson[f] + run.rows.person[row];
         Outcome outcome = run.rows.outcome(row);
-        State state = State.of(outcome, whole ? received(h, f, benefit) : received(h.receives[p], benefit));
+        State state = State.of(benefit, outcome, whole ? received(h, f, benefit) : received(h.receives[p], benefit));
         if (state != null) {
             boolean granted = outcome == Outcome.GRANTED;
             add(

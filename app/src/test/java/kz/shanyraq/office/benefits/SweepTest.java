@@ -91,7 +91,7 @@ class SweepTest {
                 int receives = p < 0
                         ? FoundRows.received(h, 0, benefit)
                         : h.receives[p] < 0 ? -1 : h.receives[p] & benefit.bit();
-                State state = State.of(rows.outcome(row), receives);
+                State state = State.of(benefit, rows.outcome(row), receives);
                 if (state != null) {
                     boolean granted = rows.outcome(row) == Outcome.GRANTED;
                     long person = p < 0 ? 0 : household.members().get(p).id().value();
