@@ -47,6 +47,7 @@ create table benefits.sweep (
     closed_at timestamptz
 );
 comment on table benefits.sweep is 'A run of the law over the register: all families, or those that a delivery concerns.';
+comment on column benefits.sweep.id is 'Its number.';
 comment on column benefits.sweep.month is 'The month of application, by its first day.';
 comment on column benefits.sweep.facts_on is 'The day on which the facts hold.';
 comment on column benefits.sweep.known is 'The last delivery that was known: the register as it was then can be read again.';

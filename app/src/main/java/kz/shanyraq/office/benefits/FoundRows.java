@@ -77,7 +77,7 @@ final class FoundRows {
         boolean whole = run.rows.person[row] < 0;
         int p = whole ? -1 : h.firstPerson[f] + run.rows.person[row];
         Outcome outcome = run.rows.outcome(row);
-        State state = State.of(outcome, whole ? received(h, f, benefit) : received(h.receives[p], benefit));
+        State state = State.of(benefit, outcome, whole ? received(h, f, benefit) : received(h.receives[p], benefit));
         if (state != null) {
             boolean granted = outcome == Outcome.GRANTED;
             add(
@@ -105,7 +105,8 @@ final class FoundRows {
         return answer;
     }
 
-    private static int received(int bits, Benefit benefit) {
+    /// Whether a person with these bits receives a benefit: 1, 0, or -1 where that is not known.
+    static int received(int bits, Benefit benefit) {
         return bits < 0 ? -1 : (bits & benefit.bit()) != 0 ? 1 : 0;
     }
 

@@ -1,6 +1,7 @@
 package kz.shanyraq.office.benefits;
 
 import java.util.Locale;
+import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Outcome;
 
 /// How a family or person stands to the topic of a finding; the number of `benefits.finding.state` is its place from 1.
@@ -38,15 +39,16 @@ public enum State {
         return this == UNRECEIVED || this == RECEIVED || this == RECEIPT_UNKNOWN;
     }
 
-    /// How an outcome and what is received stand together.
+    /// How an outcome and what is received stand together. What is paid once and was received is no more than that:
+    /// nobody has to give it back when its year is over.
     ///
     /// @param outcome what the law says
     /// @param receives 1 if it is received, 0 if not, -1 if that is not known
     /// @return null if there is nothing to find: refused, and not received
-    static @org.jspecify.annotations.Nullable State of(Outcome outcome, int receives) {
+    static @org.jspecify.annotations.Nullable State of(Benefit benefit, Outcome outcome, int receives) {
         return switch (outcome) {
             case GRANTED -> receives > 0 ? RECEIVED : receives == 0 ? UNRECEIVED : RECEIPT_UNKNOWN;
-            case REFUSED -> receives > 0 ? NO_LONGER : null;
+            case REFUSED -> receives > 0 && benefit != Benefit.BIRTH_GRANT ? NO_LONGER : null;
             case UNDECIDED -> UNDECIDED;
         };
     }

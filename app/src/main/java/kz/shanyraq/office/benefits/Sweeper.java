@@ -41,6 +41,9 @@ public final class Sweeper {
 
     private static final int BLOCK = 4_096;
 
+    /// A delivery that concerns more families than these is followed by a sweep over all.
+    private static final int MOST_LISTED = 500_000;
+
     /// One full sweep works at a time, through all programs that use the database.
     private static final long ALONE = 0x5357_4545_50L;
 
@@ -133,10 +136,16 @@ public final class Sweeper {
     }
 
     /// Assesses again the families that a delivery concerns; empty if it concerns none or nothing was ever swept.
-    public @Nullable Sweep after(int delivery, Consumer<String> tell) {
+    ///
+    /// @param many is called instead if it concerns so many that a sweep over all is the shorter way
+    public @Nullable Sweep after(int delivery, Runnable many, Consumer<String> tell) {
         YearMonth month = reader.month();
         long[] families = month == null ? new long[0] : reader.concernedBy(delivery);
         if (families.length == 0) {
+            return null;
+        }
+        if (families.length > MOST_LISTED) {
+            many.run();
             return null;
         }
         Begun begun = begin(month, delivery, null);
@@ -147,6 +156,13 @@ public final class Sweeper {
             close(begun, "failed", broken.getMessage());
             throw broken;
         }
+    }
+
+    /// Whether all families were ever assessed.
+    public boolean hasSwept() {
+        return db.sql("select exists (select from benefits.sweep where delivery is null and state = 'done')")
+                .query(Boolean.class)
+                .single();
     }
 
     /// Asks the sweep that works to stop after the parts that it is at; it can be gone on with.

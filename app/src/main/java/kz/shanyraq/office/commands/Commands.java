@@ -15,6 +15,7 @@ public final class Commands implements OfficeCommands {
         return List.of(
                 new UpCommand(console),
                 new LoadCommand(console),
+                new SweepCommand(console),
                 new BackupCommand(console),
                 new RestoreCommand(console),
                 new VerifyLogCommand(console));

@@ -16,6 +16,7 @@ import kz.shanyraq.cli.Exit;
 import kz.shanyraq.cli.Usage;
 import kz.shanyraq.office.Office;
 import kz.shanyraq.office.access.DemoOfficers;
+import kz.shanyraq.office.benefits.Sweeper;
 import kz.shanyraq.office.database.DataFolder;
 import kz.shanyraq.office.database.Milestones;
 import kz.shanyraq.office.database.OfficeDatabase;
@@ -155,6 +156,8 @@ final class UpCommand extends OfficeCommand {
         } else if (demo != Demo.NONE && data != null) {
             tell("Filling the office with an invented %s, once …".formatted(demo.word()));
             data.load(DemoData.Size.valueOf(demo.name()), this::tell);
+            tell("Asking the law about every family …");
+            office.getBean(Sweeper.class).all(null, null, this::tell);
             demonstrate(office, data.stage());
         }
         milestones.reach(DEMO, demo.word());

@@ -2,6 +2,7 @@ package kz.shanyraq.office.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,11 @@ final class PageViews implements ViewResolver, Ordered {
             known.add(template);
         }
         return new PageView(template);
+    }
+
+    /// Writes a template into a page that is being written.
+    void write(String template, Map<String, Object> seen, TemplateOutput output) {
+        templates.render(template, seen, output);
     }
 
     @Override

@@ -66,6 +66,11 @@ public class Registry {
         return family(id, asOf).map(file -> HouseholdColumns.of(file, month, answered.known(file.known())));
     }
 
+    /// A family that has been read, as the law reads it for a month.
+    public Household household(FamilyFile file, YearMonth month) {
+        return HouseholdColumns.of(file, month, answered.known(file.known()));
+    }
+
     /// Who of a family counts for targeted assistance in a month; empty where no edition is in force.
     @Transactional(readOnly = true)
     public Optional<AssistanceMembers> assistance(FamilyFile file, YearMonth month) {

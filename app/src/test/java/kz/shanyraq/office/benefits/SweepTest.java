@@ -91,7 +91,7 @@ class SweepTest {
                 int receives = p < 0
                         ? FoundRows.received(h, 0, benefit)
                         : h.receives[p] < 0 ? -1 : h.receives[p] & benefit.bit();
-                State state = State.of(rows.outcome(row), receives);
+                State state = State.of(benefit, rows.outcome(row), receives);
                 if (state != null) {
                     boolean granted = rows.outcome(row) == Outcome.GRANTED;
                     long person = p < 0 ? 0 : household.members().get(p).id().value();
@@ -251,14 +251,14 @@ class SweepTest {
     @Order(5)
     void after_a_delivery_only_its_families_are_assessed_and_a_full_sweep_then_finds_nothing_new() {
         int delivery = told(entitled(0), 9_000_000);
-        Sweep sweep = Objects.requireNonNull(sweeper.after(delivery, told -> {}));
+        Sweep sweep = Objects.requireNonNull(sweeper.after(delivery, () -> {}, told -> {}));
         assertThat(sweep.families()).isEqualTo(1);
         assertThat(sweep.changed() + sweep.gone()).isPositive();
         assertThat(held()).isEqualTo(expected());
         figuresAddUp();
         Sweep full = all();
         assertThat(full.added() + full.changed() + full.gone()).isZero();
-        assertThat(sweeper.after(1_000_000, told -> {}))
+        assertThat(sweeper.after(1_000_000, () -> {}, told -> {}))
                 .as("a delivery of nobody")
                 .isNull();
     }

@@ -46,13 +46,41 @@ public final class Story {
         lines.add(words.say("title", benefit, month));
         lines.add(person.isEmpty() ? words.say("about.family", family) : words.say("about.person", family, person));
         lines.add("");
+        body(explanation, one, names, lines);
+        return lines;
+    }
+
+    /// A part of an explanation: what it says in one line, and the lines below it.
+    public record Section(String head, List<String> lines) {}
+
+    /// The explanation in its parts, the answer first: for a page that lays them out itself.
+    ///
+    /// @param one the family, as a block of one, for the names of the facts that a change is about
+    /// @param names how to name each person of the family, in the order of the rows
+    public List<Section> sections(Explanation explanation, Households one, List<String> names) {
+        var lines = new ArrayList<String>();
+        body(explanation, one, names, lines);
+        lines.add("");
+        var sections = new ArrayList<Section>();
+        int from = 0;
+        for (int at = 0; at < lines.size(); at++) {
+            if (lines.get(at).isEmpty()) {
+                sections.add(new Section(
+                        lines.get(from),
+                        lines.subList(from + 1, at).stream().map(String::strip).toList()));
+                from = at + 1;
+            }
+        }
+        return sections;
+    }
+
+    private void body(Explanation explanation, Households one, List<String> names, List<String> lines) {
         answer(explanation, lines);
         checked(explanation, lines);
         steps(explanation, lines);
         unless(explanation, one, names, lines);
         figures(explanation, lines);
         unconfirmed(explanation, lines);
-        return lines;
     }
 
     private void answer(Explanation explanation, List<String> lines) {

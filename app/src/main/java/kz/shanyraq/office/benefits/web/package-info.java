@@ -1,4 +1,4 @@
-/// Pages of benefits.
+/// The pages of benefits.
 @NullMarked
 package kz.shanyraq.office.benefits.web;
 

@@ -16,6 +16,7 @@ import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.registry.AssistanceMembers;
 import kz.shanyraq.office.registry.FactSheet;
 import kz.shanyraq.office.registry.FamilyFile;
+import kz.shanyraq.office.registry.FamilyPart;
 import kz.shanyraq.office.registry.Member;
 import kz.shanyraq.office.registry.PlaceNames;
 import kz.shanyraq.office.registry.Question;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of a family.
 ///
+/// @param parts what other modules say of it today
 /// @param assistance who counts for targeted assistance; null where no edition is in force
 /// @param seen who looked in the last months
 /// @param address of the family's pages
 /// @param own whether the family itself looks
 public record FamilyPage(
         FamilyFile file,
+        List<FamilyPart.Shown> parts,
         @Nullable AssistanceMembers assistance,
         List<Looks.Seen> seen,
         String address,

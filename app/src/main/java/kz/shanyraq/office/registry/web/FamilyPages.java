@@ -16,6 +16,7 @@ import kz.shanyraq.office.registry.AsOf;
 import kz.shanyraq.office.registry.AssistanceMembers;
 import kz.shanyraq.office.registry.FamilyFile;
 import kz.shanyraq.office.registry.FamilyId;
+import kz.shanyraq.office.registry.FamilyPart;
 import kz.shanyraq.office.registry.PersonFile;
 import kz.shanyraq.office.registry.PersonId;
 import kz.shanyraq.office.registry.PlaceNames;
@@ -41,8 +42,16 @@ class FamilyPages {
     private final Looks looks;
     private final PlaceNames places;
     private final TransactionOperations reading;
+    private final List<FamilyPart> parts;
 
-    FamilyPages(Registry registry, Access access, Looks looks, PlaceNames places, ReadingTransactions reading) {
+    FamilyPages(
+            Registry registry,
+            Access access,
+            Looks looks,
+            PlaceNames places,
+            ReadingTransactions reading,
+            List<FamilyPart> parts) {
+        this.parts = parts;
         this.registry = registry;
         this.access = access;
         this.looks = looks;
@@ -168,11 +177,19 @@ class FamilyPages {
         List<Looks.Seen> seen = access.may(Right.SEE_LOOKS)
                 ? looks.whoLooked(null, id.value(), today().minusMonths(MONTHS_OF_LOOKS), today())
                 : List.of();
+        String address = citizen == null ? "/families/" + id.number() : "/my";
+        boolean today = file.asOf().on().equals(today()) && file.asOf().knownOn() == null;
+        List<FamilyPart.Shown> shown = today
+                ? parts.stream()
+                        .flatMap(part -> part.of(file, address, citizen != null).stream())
+                        .toList()
+                : List.of();
         return new FamilyPage(
                 file,
+                shown,
                 assistance,
                 seen,
-                citizen == null ? "/families/" + id.number() : "/my",
+                address,
                 citizen != null,
                 access.may(Right.CORRECT_FACT) && file.asOf().knownOn() == null,
                 access.may(Right.QUESTION_FACT),

@@ -1,0 +1,42 @@
+package kz.shanyraq.office.benefits;
+
+import java.util.List;
+import kz.shanyraq.policy.Benefit;
+import kz.shanyraq.policy.explain.Explanation;
+import org.jspecify.annotations.Nullable;
+
+/// What the law says of a family, or of one of its persons, for one benefit, with all reasons.
+///
+/// @param person the name of the person; null for the family as a whole
+/// @param state how entitlement and receipt stand; null for neither
+public record Entitlement(
+        Benefit benefit, @Nullable String person, @Nullable State state, Explanation explanation) {
+
+    /// The group of the page in which it stands.
+    public enum Group {
+        /// Entitled, and does not receive, or it is not known whether.
+        UNRECEIVED,
+        /// Facts are missing.
+        UNDECIDED,
+        /// Receives; entitled or no longer.
+        RECEIVED,
+        /// Not entitled.
+        REFUSED
+    }
+
+    /// Where it stands on the page.
+    public Group group() {
+        return switch (state) {
+            case UNRECEIVED, RECEIPT_UNKNOWN -> Group.UNRECEIVED;
+            case UNDECIDED -> Group.UNDECIDED;
+            case RECEIVED, NO_LONGER -> Group.RECEIVED;
+            case SIGNAL -> throw new IllegalStateException("a signal is no entitlement");
+            case null -> Group.REFUSED;
+        };
+    }
+
+    /// Those of a group.
+    static List<Entitlement> in(Group group, List<Entitlement> all) {
+        return all.stream().filter(entitlement -> entitlement.group() == group).toList();
+    }
+}

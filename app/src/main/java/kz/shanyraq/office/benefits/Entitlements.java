@@ -1,0 +1,53 @@
+package kz.shanyraq.office.benefits;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.shanyraq.nation.run.BlockRun;
+import kz.shanyraq.office.registry.Household;
+import kz.shanyraq.policy.Benefit;
+import kz.shanyraq.policy.catalogue.Catalogue;
+import kz.shanyraq.policy.explain.Explainer;
+import kz.shanyraq.policy.explain.Explanation;
+import kz.shanyraq.policy.explain.Unless;
+import kz.shanyraq.policy.figures.Figures;
+import kz.shanyraq.policy.household.Households;
+import org.springframework.stereotype.Component;
+
+/// The law over one family, with reasons: the same rules in the same library as the sweep's, asked for a page.
+@Component
+public class Entitlements {
+
+    private record Month(Catalogue catalogue, Explainer explainer) {}
+
+    private final Map<YearMonth, Month> months = new ConcurrentHashMap<>();
+
+    /// Every answer of the law about a family, in the order of the benefits; for the persons whom a benefit concerns,
+    /// each on its own.
+    public List<Entitlement> of(Household household) {
+        Month month = months.computeIfAbsent(household.month(), wanted -> {
+            var catalogue = new Catalogue(wanted, Figures.shipped());
+            return new Month(catalogue, new Explainer(catalogue));
+        });
+        Households h = household.columns();
+        Set<Benefit> inForce = month.catalogue.inForce();
+        var run = new BlockRun(month.catalogue, inForce, List.of(), false);
+        run.run(h);
+        var entitlements = new ArrayList<Entitlement>();
+        for (int row = 0; row < run.rows.size; row++) {
+            Benefit benefit = Benefit.values()[run.rows.benefit[row]];
+            int p = run.rows.person[row];
+            int receives = p < 0 ? FoundRows.received(h, 0, benefit) : FoundRows.received(h.receives[p], benefit);
+            Explanation explanation = month.explainer.explain(h, 0, p, benefit);
+            entitlements.add(new Entitlement(
+                    benefit,
+                    p < 0 ? null : household.members().get(p).called(),
+                    State.of(benefit, run.rows.outcome(row), receives),
+                    explanation.with(Unless.find(month.catalogue, h, 0, explanation))));
+        }
+        return entitlements;
+    }
+}
