@@ -65,7 +65,7 @@ final class LawWords {
         String numbered = digits.isEmpty() || name.contains(digits) ? name : name + " " + act.number();
         return act.adopted().isEmpty() || act.number().isEmpty()
                 ? numbered
-                : numbered + ", " + t.date(java.time.LocalDate.parse(act.adopted()));
+                : numbered + " (" + t.date(java.time.LocalDate.parse(act.adopted())) + ")";
     }
 
     /// The acts that the steps of a benefit cite, in their order.
