@@ -7,7 +7,8 @@ import gg.jte.TemplateOutput;
 /// it as `${page.chart()}`.
 /// Each has its numbers beside its marks or in a table that can be unfolded, and a sentence for those who do not see
 /// it.
-public sealed interface Chart extends Content permits Bars, StackedBar, DotPlot, Spark, Strip24, AgeBar, TileMap {
+public sealed interface Chart extends Content
+        permits Bars, StackedBar, DotPlot, Spark, StepLine, Strip24, AgeBar, TileMap {
     /// The finished markup.
     Content markup();
 

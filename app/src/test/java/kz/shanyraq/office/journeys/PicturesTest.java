@@ -35,6 +35,8 @@ class PicturesTest extends AtTheOffice {
         "duplicate, kk, light, 1360",
         "log, ru, light, 1360",
         "roles, en, light, 1360",
+        "laws, ru, light, 1360",
+        "law, kk, light, 1360",
         "my-data, kk, light, 360",
         "my-looks, kk, dark, 360"
     })

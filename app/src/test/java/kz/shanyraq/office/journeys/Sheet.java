@@ -69,6 +69,12 @@ record Sheet(
                 new Sheet("sources", Role.OPERATOR, "/sources", 200),
                 new Sheet("source", Role.OPERATOR, "/sources/civil", 200),
                 new Sheet("figures", Role.MINISTRY_ANALYST, "/figures", 200),
+                new Sheet("laws", null, "/law", 200),
+                new Sheet("law", null, "/law/targeted_assistance", 200),
+                new Sheet("law-then", worker, "/law/targeted_assistance?on=2019-05-01", 200),
+                new Sheet("law-not-in-force", Role.MINISTRY_ANALYST, "/law/large_family?on=2018-03-01", 200),
+                new Sheet("law-not-there", Role.AUDITOR, "/law/basic_income", 404),
+                new Sheet("law-citizen", Role.CITIZEN, "/law/childcare_insured", 200),
                 new Sheet("permits", worker, "/permits", 200),
                 new Sheet("permits-approver", Role.SECOND_APPROVER, "/permits", 200),
                 new Sheet(

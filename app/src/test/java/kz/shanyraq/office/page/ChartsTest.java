@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
@@ -40,6 +41,12 @@ class ChartsTest {
                 new DotPlot(RU, EVIL, 0, 100, List.of(new DotPlot.Dot(EVIL, 120, -5, 3, true))),
                 new Spark(RU, EVIL, List.of(1L, 1L)),
                 new Spark(RU, EVIL, List.of()),
+                new StepLine(
+                        RU,
+                        EVIL,
+                        List.of(new StepLine.Piece(
+                                LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), 0, EVIL, false))),
+                new StepLine(RU, EVIL, List.of()),
                 new Strip24(RU, EVIL, 3, Collections.nCopies(24, null)),
                 new AgeBar(RU, EVIL, 4000, 0),
                 new TileMap(
@@ -97,6 +104,23 @@ class ChartsTest {
                         "<th scope=\"row\">09:00</th><td class=\"r\">нет связи</td>");
         assertThat(markup.split("class=\"off\"", -1)).hasSize(3);
         assertThat(markup.split("class=\"nil\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void a_line_steps_where_a_value_follows_and_has_a_hole_where_none_is_known() {
+        String markup = written(new StepLine(
+                RU,
+                "МРП",
+                List.of(
+                        new StepLine.Piece(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), 50, "50", false),
+                        new StepLine.Piece(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), 100, "100", true),
+                        new StepLine.Piece(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31), 75, "75", true))));
+        assertThat(markup).contains("aria-label=\"МРП: от 50 до 100, последнее значение 75\"");
+        assertThat(markup)
+                .contains(
+                        "<g class=\"un\"><title>01.01.2021 – 31.12.2021: 50, не подтверждено</title>",
+                        "<g class=\"on\"><title>01.01.2022 – 31.12.2022: 100</title>");
+        assertThat(markup.split("class=\"rise\"", -1)).hasSize(2);
     }
 
     @Test
