@@ -1,0 +1,5 @@
+/// Pages of benefits.
+@NullMarked
+package kz.shanyraq.office.benefits.web;
+
+import org.jspecify.annotations.NullMarked;
