@@ -20,6 +20,7 @@ record Sheet(
         Role worker = Role.SOCIAL_WORKER;
         return List.of(
                 new Sheet("sign-in", null, "/sign-in", 200),
+                new Sheet("check", null, "/check", 200),
                 new Sheet("home-worker", worker, "/", 200),
                 new Sheet("home-analyst", Role.MINISTRY_ANALYST, "/", 200),
                 new Sheet("home-operator", Role.OPERATOR, "/", 200),

@@ -264,7 +264,30 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "email",
                     "office",
                     "message",
-                    "decision" -> List.of("");
+                    "decision",
+                    "area",
+                    "adults",
+                    "elders",
+                    "students",
+                    "school",
+                    "small",
+                    "infants",
+                    "babies",
+                    "citizens",
+                    "disability",
+                    "group1",
+                    "group2",
+                    "group3",
+                    "disabledsmall",
+                    "disabledschool",
+                    "steady",
+                    "casual",
+                    "idle",
+                    "ill",
+                    "care",
+                    "owned",
+                    "income",
+                    "edit" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };
     }
