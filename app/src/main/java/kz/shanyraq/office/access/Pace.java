@@ -15,9 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// How often sign-in may be tried from one address, and how often one account may search. A bucket of tokens for
-/// each, the oldest forgotten first, so that its
-/// memory is bounded.
+/// How often sign-in may be tried from one address, how often one account may search, and how often one address may
+/// ask the law without sign-in. A bucket of tokens for each, the oldest forgotten first, so that its memory is bounded.
 @Component
 class Pace extends OncePerRequestFilter {
 
@@ -27,6 +26,7 @@ class Pace extends OncePerRequestFilter {
 
     private final int signIns;
     private final int searches;
+    private final int checks;
     private final LongSupplier nanos = System::nanoTime;
 
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
@@ -40,9 +40,13 @@ class Pace extends OncePerRequestFilter {
 
     private record Bucket(double tokens, long at) {}
 
-    Pace(@Value("${shanyraq.pace.sign-in:30}") int signIns, @Value("${shanyraq.pace.search:120}") int searches) {
+    Pace(
+            @Value("${shanyraq.pace.sign-in:30}") int signIns,
+            @Value("${shanyraq.pace.search:120}") int searches,
+            @Value("${shanyraq.pace.check:60}") int checks) {
         this.signIns = signIns;
         this.searches = searches;
+        this.checks = checks;
     }
 
     @Override
@@ -53,8 +57,10 @@ class Pace extends OncePerRequestFilter {
                 || path.startsWith("/oauth2/")
                 || path.startsWith("/login/oauth2/");
         boolean searching = path.startsWith("/search");
+        boolean checking = path.startsWith("/check") && !request.getMethod().equals("GET");
         if (signingIn && !taken("s " + network(request.getRemoteAddr()), signIns)
-                || searching && !taken("q " + who(request), searches)) {
+                || searching && !taken("q " + who(request), searches)
+                || checking && !taken("c " + network(request.getRemoteAddr()), checks)) {
             response.setHeader("Retry-After", "10");
             response.sendError(TOO_MANY);
             return;

@@ -1,6 +1,8 @@
 package kz.shanyraq.office.benefits;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Outcome;
 
@@ -27,6 +29,13 @@ public enum State {
     /// The state of a number.
     public static State of(int number) {
         return values()[number - 1];
+    }
+
+    /// The state of a code.
+    public static Optional<State> of(String code) {
+        return Arrays.stream(values())
+                .filter(state -> state.code().equals(code))
+                .findFirst();
     }
 
     /// Its code in addresses and messages.

@@ -59,9 +59,7 @@ public class FamilyList {
                     or exists (select from registry.person p join registry.disagreement d on d.person_id = p.id and d.settled_by is null where p.family_id = f.id)))
             """;
 
-    private static final String PAGE_OF = """
-            with page as (
-                select f.id, f.kato %s and (f.kato, f.id) > (:kato, :family) order by f.kato, f.id limit :most)
+    private static final String DESCRIBED = """
             select f.id, f.kato, h.address, coalesce(x.head, '') as head, coalesce(x.persons, 0)::integer as persons
             from page f
             left join registry.home h on h.family_id = f.id and h.superseded_by is null and h.valid @> current_date
@@ -71,7 +69,17 @@ public class FamilyList {
                 left join registry.identity i on i.person_id = m.person_id and i.superseded_by is null and i.valid @> current_date
                 where m.family_id = f.id and m.superseded_by is null and m.valid @> current_date) x on true
             order by f.kato, f.id
-            """.formatted(WHERE);
+            """;
+
+    private static final String PAGE_OF = """
+            with page as (
+                select f.id, f.kato %s and (f.kato, f.id) > (:kato, :family) order by f.kato, f.id limit :most)
+            %s
+            """.formatted(WHERE, DESCRIBED);
+
+    private static final String NAMED = """
+            with page as (select id, kato from registry.family where id = any (:families))
+            """ + DESCRIBED;
 
     /// Counting stops where nobody reads the number any more.
     private static final String COUNT = """
@@ -105,12 +113,25 @@ public class FamilyList {
         Key next = rows.size() > PAGE
                 ? new Key(shown.getLast().kato(), shown.getLast().id())
                 : null;
-        return new Rows(
-                shown.stream()
-                        .map(row -> new Found.Family(
-                                new FamilyId(row.id()), row.head(), row.persons(), row.address(), row.kato()))
-                        .toList(),
-                next);
+        return new Rows(found(shown), next);
+    }
+
+    /// Families by their numbers, as a list shows them; those that may not be seen are not there.
+    @Transactional(readOnly = true)
+    public List<Found.Family> named(List<Long> families) {
+        return families.isEmpty()
+                ? List.of()
+                : found(db.sql(NAMED)
+                        .param("families", families.toArray(Long[]::new))
+                        .query(Row.class)
+                        .list());
+    }
+
+    private static List<Found.Family> found(List<Row> rows) {
+        return rows.stream()
+                .map(row ->
+                        new Found.Family(new FamilyId(row.id()), row.head(), row.persons(), row.address(), row.kato()))
+                .toList();
     }
 
     /// How many families the whole list has, up to [#MOST_COUNTED].

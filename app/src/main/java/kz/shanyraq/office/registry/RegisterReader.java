@@ -45,6 +45,11 @@ public class RegisterReader {
             select (select coalesce(max(id), 0) from registry.person), (select coalesce(max(id), 0) from registry.family)
             """;
 
+    private static final String DENSE = """
+            select (select coalesce(max(id), 0) from registry.person) < 1000 + 4 * (select count(*) from registry.person)
+                and (select coalesce(max(id), 0) from registry.family) < 1000 + 4 * (select count(*) from registry.family)
+            """;
+
     /// Families of persons who were found to be one with others.
     private static final String ODD = """
             select distinct m.family_id from registry.person p join registry.membership m on m.person_id in (p.id, p.merged_into)
@@ -53,7 +58,7 @@ public class RegisterReader {
 
     private static final String CONCERNED = """
             create temp table concerned_family on commit drop as
-            select f.id, (row_number() over (order by f.id))::integer as place from registry.family f where f.id = any (?)
+            select f.id, (row_number() over (order by f.id))::integer as place from registry.family f where ?::bigint[] is null or f.id = any (?)
             """;
 
     private static final List<String> CONCERNED_PERSONS = List.of(
@@ -134,8 +139,8 @@ public class RegisterReader {
             // Not read only where families are named, since their list is a temporary table.
             execute(connection, "set transaction isolation level repeatable read");
             try {
-                RegisterColumns.Numbering numbering =
-                        families == null ? whole(connection) : listed(connection, families);
+                boolean dense = families == null && isDense(connection);
+                RegisterColumns.Numbering numbering = dense ? whole(connection) : listed(connection, families);
                 boolean latest = latest() <= wanted.known();
                 String held = latest
                         ? "t.superseded_by is null"
@@ -148,7 +153,7 @@ public class RegisterReader {
                         numbering,
                         HouseholdColumns.coverage(answered.known(wanted.known())),
                         odd,
-                        into -> new Sheets(into, held, tell).read(connection, families == null));
+                        into -> new Sheets(into, held, tell).read(connection, dense));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -161,6 +166,14 @@ public class RegisterReader {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /// Whether numbers are given out one after the other, so that they may serve as places.
+    private static boolean isDense(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DENSE)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
@@ -181,12 +194,12 @@ public class RegisterReader {
         }
     }
 
-    private static RegisterColumns.Numbering listed(Connection connection, long[] families) throws SQLException {
+    /// @param families the families; null for all
+    private static RegisterColumns.Numbering listed(Connection connection, long @Nullable [] families)
+            throws SQLException {
         try (var statement = connection.prepareStatement(CONCERNED)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", java.util.Arrays.stream(families).boxed().toArray()));
+            statement.setObject(1, families);
+            statement.setObject(2, families);
             statement.execute();
         }
         for (String sql : CONCERNED_PERSONS) {

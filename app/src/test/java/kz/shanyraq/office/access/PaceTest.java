@@ -9,7 +9,7 @@ class PaceTest {
 
     @Test
     void a_bucket_is_empty_after_its_tokens_and_does_not_empty_another() {
-        var pace = new Pace(5, 5);
+        var pace = new Pace(5, 5, 5);
         for (int i = 0; i < 5; i++) {
             assertThat(pace.taken("one", 5)).isTrue();
         }
@@ -19,7 +19,7 @@ class PaceTest {
 
     @Test
     void very_many_addresses_do_not_fill_the_memory() {
-        var pace = new Pace(5, 5);
+        var pace = new Pace(5, 5, 5);
         for (int i = 0; i < 100_000; i++) {
             pace.taken("address " + i, 5);
         }

@@ -29,6 +29,7 @@ import kz.shanyraq.policy.signals.Signals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The sweep over a village: it says what a page says of each family, touches only what changed, and goes on where it
 /// was interrupted.
+@Tag("slow")
 @OfficeTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SweepTest {

@@ -20,6 +20,7 @@ record Sheet(
         Role worker = Role.SOCIAL_WORKER;
         return List.of(
                 new Sheet("sign-in", null, "/sign-in", 200),
+                new Sheet("check", null, "/check", 200),
                 new Sheet("home-worker", worker, "/", 200),
                 new Sheet("home-analyst", Role.MINISTRY_ANALYST, "/", 200),
                 new Sheet("home-operator", Role.OPERATOR, "/", 200),
@@ -56,6 +57,9 @@ record Sheet(
                         "/families/" + aigul + "/questions/new?sheet=contact&column=phone&person=" + head,
                         200),
                 new Sheet("person-new", worker, "/families/" + aigul + "/persons/new", 200),
+                new Sheet("findings", worker, "/findings", 200),
+                new Sheet("finding-list", worker, "/findings/targeted_assistance/undecided", 200),
+                new Sheet("findings-specialist", Role.CAREER_SPECIALIST, "/findings", 200),
                 new Sheet("questions", worker, "/questions", 200),
                 new Sheet("duplicates", worker, "/duplicates", 200),
                 new Sheet("duplicate", worker, "/duplicates/" + village.pair(Household.AIGUL), 200),

@@ -166,6 +166,8 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "families number", "families family" -> village.id(family).number();
             case "families person", "persons id", "persons person", "my id", "my person" ->
                 Long.toString(village.id(family.head()));
+            case "findings topic" -> "targeted_assistance";
+            case "findings standing" -> "undecided";
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
             case "questions id", "questions question", "my question" -> Long.toString(village.question(family));
             case "intakes id", "intake id", "intakes intake" -> Integer.toString(village.intake());
@@ -262,7 +264,30 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "email",
                     "office",
                     "message",
-                    "decision" -> List.of("");
+                    "decision",
+                    "area",
+                    "adults",
+                    "elders",
+                    "students",
+                    "school",
+                    "small",
+                    "infants",
+                    "babies",
+                    "citizens",
+                    "disability",
+                    "group1",
+                    "group2",
+                    "group3",
+                    "disabledsmall",
+                    "disabledschool",
+                    "steady",
+                    "casual",
+                    "idle",
+                    "ill",
+                    "care",
+                    "owned",
+                    "income",
+                    "edit" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };
     }

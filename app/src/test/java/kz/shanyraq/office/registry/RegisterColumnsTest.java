@@ -16,6 +16,7 @@ import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.HouseholdFile;
 import kz.shanyraq.policy.household.Households;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The register as columns says of every family what the registry says of it.
+@Tag("slow")
 @OfficeTest
 class RegisterColumnsTest {
 

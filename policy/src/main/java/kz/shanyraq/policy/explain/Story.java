@@ -3,6 +3,7 @@ package kz.shanyraq.policy.explain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Citation;
 import kz.shanyraq.policy.Day;
@@ -50,28 +51,38 @@ public final class Story {
         return lines;
     }
 
-    /// A part of an explanation: what it says in one line, and the lines below it.
-    public record Section(String head, List<String> lines) {}
+    /// A part of an explanation.
+    ///
+    /// @param code answer, checked, steps, unless, figures or unconfirmed
+    /// @param head what it says in one line
+    /// @param lines the lines below it
+    public record Section(String code, String head, List<String> lines) {}
 
     /// The explanation in its parts, the answer first: for a page that lays them out itself.
     ///
     /// @param one the family, as a block of one, for the names of the facts that a change is about
     /// @param names how to name each person of the family, in the order of the rows
     public List<Section> sections(Explanation explanation, Households one, List<String> names) {
-        var lines = new ArrayList<String>();
-        body(explanation, one, names, lines);
-        lines.add("");
         var sections = new ArrayList<Section>();
-        int from = 0;
-        for (int at = 0; at < lines.size(); at++) {
-            if (lines.get(at).isEmpty()) {
-                sections.add(new Section(
-                        lines.get(from),
-                        lines.subList(from + 1, at).stream().map(String::strip).toList()));
-                from = at + 1;
-            }
-        }
+        section("answer", lines -> answer(explanation, lines), sections);
+        section("checked", lines -> checked(explanation, lines), sections);
+        section("steps", lines -> steps(explanation, lines), sections);
+        section("unless", lines -> unless(explanation, one, names, lines), sections);
+        section("figures", lines -> figures(explanation, lines), sections);
+        section("unconfirmed", lines -> unconfirmed(explanation, lines), sections);
         return sections;
+    }
+
+    private static void section(String code, Consumer<List<String>> told, List<Section> sections) {
+        List<String> lines = new ArrayList<>();
+        told.accept(lines);
+        lines.removeIf(String::isEmpty);
+        if (!lines.isEmpty()) {
+            sections.add(new Section(
+                    code,
+                    lines.getFirst(),
+                    lines.stream().skip(1).map(String::strip).toList()));
+        }
     }
 
     private void body(Explanation explanation, Households one, List<String> names, List<String> lines) {

@@ -37,7 +37,24 @@ public record RightsView(Household household, List<Entitlement> all) {
             Tone tone,
             Icon icon,
             @Nullable String sum,
-            List<Story.Section> sections) {}
+            List<Story.Section> sections) {
+
+        private static final List<String> FIGURES = List.of("figures", "unconfirmed");
+
+        /// What was found, checked and counted, and what would change it.
+        public List<Story.Section> reasons() {
+            return sections.stream()
+                    .filter(section -> !FIGURES.contains(section.code()))
+                    .toList();
+        }
+
+        /// The figures of the law behind it, and what of them is unconfirmed.
+        public List<Story.Section> figures() {
+            return sections.stream()
+                    .filter(section -> FIGURES.contains(section.code()))
+                    .toList();
+        }
+    }
 
     /// The groups, those first in which a person has something to do.
     public List<Shown> groups(Text t) {

@@ -1,0 +1,18 @@
+package kz.shanyraq.office.benefits.web;
+
+import java.util.List;
+import kz.shanyraq.office.access.Parts;
+import kz.shanyraq.office.access.Right;
+import kz.shanyraq.office.page.Icon;
+import kz.shanyraq.office.page.Section;
+import org.springframework.stereotype.Component;
+
+/// What benefits add to the navigation.
+@Component
+class BenefitsParts implements Parts {
+
+    @Override
+    public List<Part> parts() {
+        return List.of(new Part(90, Right.LIST, new Section("benefits.section.findings", Icon.SEARCH, "/findings")));
+    }
+}

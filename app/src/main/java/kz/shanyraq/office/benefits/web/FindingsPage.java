@@ -1,0 +1,51 @@
+package kz.shanyraq.office.benefits.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import kz.shanyraq.office.benefits.Findings.Figure;
+import kz.shanyraq.office.benefits.State;
+import kz.shanyraq.office.benefits.Sweep;
+import kz.shanyraq.office.benefits.Topic;
+import kz.shanyraq.office.page.Text;
+import kz.shanyraq.policy.explain.Words;
+import org.jspecify.annotations.Nullable;
+
+/// What the last sweep found in a territory: every figure opens its list.
+///
+/// @param sweep the last sweep over all families; null if there was none
+public record FindingsPage(
+        Map<Topic, Map<State, Figure>> figures, @Nullable Sweep sweep) {
+
+    /// The sorts of topics that have findings.
+    public List<Topic.Kind> kinds() {
+        return Arrays.stream(Topic.Kind.values())
+                .filter(kind -> figures.keySet().stream().anyMatch(topic -> topic.kind() == kind))
+                .toList();
+    }
+
+    /// The topics of a sort.
+    public List<Topic> topics(Topic.Kind kind) {
+        return figures.keySet().stream().filter(topic -> topic.kind() == kind).toList();
+    }
+
+    /// The states that findings of a sort can have.
+    public List<State> states(Topic.Kind kind) {
+        return kind == Topic.Kind.BENEFIT
+                ? List.of(State.UNRECEIVED, State.RECEIVED, State.RECEIPT_UNKNOWN, State.NO_LONGER, State.UNDECIDED)
+                : List.of(State.SIGNAL, State.UNDECIDED);
+    }
+
+    /// How many findings there are.
+    public long findings(Topic topic, State state) {
+        Figure figure = figures.getOrDefault(topic, Map.of()).get(state);
+        return figure == null ? 0 : figure.findings();
+    }
+
+    /// A topic in words.
+    public static String name(Topic topic, Text t) {
+        return topic.kind() == Topic.Kind.BENEFIT
+                ? Words.in(RightsView.language(t)).say("benefit." + topic.code())
+                : t.say("benefits.signal." + topic.code());
+    }
+}
