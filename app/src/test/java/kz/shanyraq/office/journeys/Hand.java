@@ -62,6 +62,26 @@ final class Hand implements AutoCloseable {
         }
     }
 
+    /// Ticks a box or a radio button.
+    void tick(Locator box) {
+        pressed++;
+        if (way == Way.KEYBOARD) {
+            reach(box);
+            page.keyboard().press("Space");
+        } else {
+            box.click();
+        }
+    }
+
+    /// Chooses from a list.
+    void choose(Locator list, String value) {
+        pressed++;
+        if (way == Way.KEYBOARD) {
+            reach(list);
+        }
+        list.selectOption(value);
+    }
+
     /// Types into a field.
     void type(Locator field, String words) {
         if (way == Way.KEYBOARD) {

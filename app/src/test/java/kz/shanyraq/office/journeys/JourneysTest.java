@@ -41,6 +41,52 @@ class JourneysTest extends AtTheOffice {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(Hand.Way.class)
+    void what_a_family_is_entitled_to_is_checked_without_sign_in_in_eight_clicks(Hand.Way way) {
+        try (Hand hand = hand(way, null)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/sign-in");
+            hand.press(page.locator("main a[href='/check']"));
+            hand.choose(page.locator("#area"), "35");
+            hand.type(page.locator("#adults"), "2");
+            hand.type(page.locator("#school"), "2");
+            hand.type(page.locator("#babies"), "1");
+            hand.tick(page.locator("#citizens"));
+            hand.tick(page.locator("#disability"));
+            hand.type(page.locator("#steady"), "1");
+            hand.type(page.locator("#idle"), "1");
+            hand.choose(page.locator("#care"), "child_under_3");
+            hand.tick(page.locator("#owned-6"));
+            hand.type(page.locator("#income"), "90000");
+            hand.press(page.locator("main form button"));
+            assertThat(hand.pressed()).isLessThanOrEqualTo(8);
+            assertThat(page.url()).endsWith("/check");
+            assertThat(page.locator("#likely").innerText()).contains("₸");
+            if (way == Hand.Way.POINTER) {
+                assertThat(PagesTest.violations(page)).as("axe").isEmpty();
+                assertThat(Fit.strayWords(page)).isEmpty();
+                for (int width : List.of(320, 360, 768, 1360)) {
+                    page.setViewportSize(width, 800);
+                    assertThat(Fit.tooWide(page))
+                            .as("wider than its box at %d", width)
+                            .isEmpty();
+                }
+                Fit.lengthen(page);
+                assertThat(Fit.tooWide(page)).as("words 40 % longer").isEmpty();
+                page.navigate(office.address() + "/check");
+                assertThat(PagesTest.violations(page))
+                        .as("axe of the questions")
+                        .isEmpty();
+                assertThat(Fit.strayWords(page)).isEmpty();
+                page.setViewportSize(320, 800);
+                assertThat(Fit.tooWide(page))
+                        .as("questions wider than their box")
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
     void a_family_is_found_by_IIN_in_two_clicks(Hand.Way way) {
         try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
             Page page = hand.page();

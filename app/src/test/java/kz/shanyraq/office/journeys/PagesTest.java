@@ -94,7 +94,7 @@ class PagesTest extends AtTheOffice {
     }
 
     /// The page holds no frames of other hosts, so axe may do all in it, without a blank page beside.
-    private static List<String> violations(Page page) {
+    static List<String> violations(Page page) {
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         AxeResults results = new AxeBuilder(page)
