@@ -29,11 +29,12 @@ public record FindingsPage(
         return figures.keySet().stream().filter(topic -> topic.kind() == kind).toList();
     }
 
-    /// The states that findings of a sort can have.
+    /// The states in which there are findings of a sort; the first is always shown.
     public List<State> states(Topic.Kind kind) {
-        return kind == Topic.Kind.BENEFIT
-                ? List.of(State.UNRECEIVED, State.RECEIVED, State.RECEIPT_UNKNOWN, State.NO_LONGER, State.UNDECIDED)
-                : List.of(State.SIGNAL, State.UNDECIDED);
+        State first = kind == Topic.Kind.BENEFIT ? State.UNRECEIVED : State.SIGNAL;
+        return Arrays.stream(State.values())
+                .filter(state -> state == first || topics(kind).stream().anyMatch(topic -> findings(topic, state) > 0))
+                .toList();
     }
 
     /// How many findings there are.
