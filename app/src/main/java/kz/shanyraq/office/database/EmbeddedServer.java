@@ -294,7 +294,8 @@ final class EmbeddedServer implements Server {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "password_encryption=scram-sha-256",
-                "max_connections=60",
+                // The tests of a run keep an office each, with its pools.
+                "max_connections=%d".formatted(durability == Durability.FAST ? 400 : 80),
                 "shared_buffers=%dMB".formatted(large ? Math.min(memory / 4, 2 * GB) >> 20 : 256),
                 "effective_cache_size=%dMB".formatted((memory / 2) >> 20),
                 "work_mem=%dMB".formatted(large ? 32 : 8),

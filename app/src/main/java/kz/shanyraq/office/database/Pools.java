@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 final class Pools {
 
     private static final int PAGES = 12;
-    private static final int MASS_WORK = 4;
+    private static final int MASS_WORK = 8;
     private static final int MIGRATIONS = 3;
     private static final long PATIENCE = 10_000;
 
