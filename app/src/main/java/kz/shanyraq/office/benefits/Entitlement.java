@@ -1,6 +1,5 @@
 package kz.shanyraq.office.benefits;
 
-import java.util.List;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.explain.Explanation;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,5 @@ public record Entitlement(
             case SIGNAL -> throw new IllegalStateException("a signal is no entitlement");
             case null -> Group.REFUSED;
         };
-    }
-
-    /// Those of a group.
-    static List<Entitlement> in(Group group, List<Entitlement> all) {
-        return all.stream().filter(entitlement -> entitlement.group() == group).toList();
     }
 }

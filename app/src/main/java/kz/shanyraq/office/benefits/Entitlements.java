@@ -13,7 +13,6 @@ import kz.shanyraq.policy.catalogue.Catalogue;
 import kz.shanyraq.policy.explain.Explainer;
 import kz.shanyraq.policy.explain.Explanation;
 import kz.shanyraq.policy.explain.Unless;
-import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.household.Households;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +22,19 @@ public class Entitlements {
 
     private record Month(Catalogue catalogue, Explainer explainer) {}
 
+    private final LawBook book;
+
     private final Map<YearMonth, Month> months = new ConcurrentHashMap<>();
+
+    Entitlements(LawBook book) {
+        this.book = book;
+    }
 
     /// Every answer of the law about a family, in the order of the benefits; for the persons whom a benefit concerns,
     /// each on its own.
     public List<Entitlement> of(Household household) {
         Month month = months.computeIfAbsent(household.month(), wanted -> {
-            var catalogue = new Catalogue(wanted, Figures.shipped());
+            var catalogue = book.law(wanted).orElseThrow();
             return new Month(catalogue, new Explainer(catalogue));
         });
         Households h = household.columns();

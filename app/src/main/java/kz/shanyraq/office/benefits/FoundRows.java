@@ -1,6 +1,8 @@
 package kz.shanyraq.office.benefits;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import kz.shanyraq.nation.run.BlockRun;
 import kz.shanyraq.office.registry.RegisterColumns;
 import kz.shanyraq.policy.Benefit;
@@ -9,35 +11,31 @@ import kz.shanyraq.policy.household.Households;
 import kz.shanyraq.policy.signals.Signal;
 import kz.shanyraq.policy.wellbeing.Dimension;
 
-/// What was found of some families, in columns: findings in the order of family, topic and person, and the level of
-/// each family's wellbeing.
+/// What was found of some families: findings in the order of family, topic and person, and the level of each family's
+/// wellbeing.
 final class FoundRows {
 
     /// The person of a finding that is of the family as a whole.
     static final long WHOLE_FAMILY = 0;
 
-    int size;
-    long[] family = {};
-    long[] person = {};
-    int[] kato = {};
-    short[] topic = {};
-    byte[] state = {};
-    int[] monthly = {};
-    int[] once = {};
-    long[] missing = {};
+    /// A finding.
+    record Row(long family, int topic, long person, int state, int monthly, int once, long missing, int kato) {}
 
-    int families;
-    long[] of = {};
-    int[] district = {};
+    /// The level of a family.
+    ///
+    /// @param points -1 where a fact is missing
+    /// @param level empty where a fact is missing
+    record Level(long family, int kato, int points, String level) {}
 
-    /// Points of wellbeing, or -1 where a fact is missing.
-    byte[] points = {};
+    private static final Comparator<Row> IN_FAMILY =
+            Comparator.comparingInt(Row::topic).thenComparingLong(Row::person);
 
-    String[] level = {};
+    final List<Row> findings = new ArrayList<>();
+    final List<Level> levels = new ArrayList<>();
 
     void clear() {
-        size = 0;
-        families = 0;
+        findings.clear();
+        levels.clear();
     }
 
     /// Adds what a run says of a block.
@@ -48,7 +46,7 @@ final class FoundRows {
         int signal = 0;
         int weighed = 0;
         for (int f = 0; f < h.families; f++) {
-            int first = size;
+            int first = findings.size();
             for (; row < run.rows.size && run.rows.family[order[row]] == f; row++) {
                 benefit(block, run, order[row]);
             }
@@ -57,16 +55,18 @@ final class FoundRows {
                 Signal which = Signal.values()[run.signals.signal[signal]];
                 long missing = run.signals.missing[signal];
                 State state = missing == 0 ? State.SIGNAL : State.UNDECIDED;
-                add(block, f, block.person[p], Topic.of(which).id(), state, 0, 0, missing);
+                add(block, f, block.person[p], Topic.of(which), state, 0, 0, missing);
             }
-            sort(first);
-            family(block, f);
+            findings.subList(first, findings.size()).sort(IN_FAMILY);
+            int points = -1;
+            String level = "";
             for (; weighed < run.wellbeing.size && run.wellbeing.family[weighed] == f; weighed++) {
                 if (run.wellbeing.dimension[weighed] == Dimension.TOTAL.ordinal()) {
-                    points[families - 1] = run.wellbeing.points[weighed];
-                    level[families - 1] = run.wellbeing.level(weighed);
+                    points = run.wellbeing.points[weighed];
+                    level = run.wellbeing.level(weighed);
                 }
             }
+            levels.add(new Level(block.family[f], block.kato[f], points, level));
         }
     }
 
@@ -84,7 +84,7 @@ final class FoundRows {
                     block,
                     f,
                     whole ? WHOLE_FAMILY : block.person[p],
-                    Topic.of(benefit).id(),
+                    Topic.of(benefit),
                     state,
                     granted ? run.rows.monthly[row] : 0,
                     granted ? run.rows.once[row] : 0,
@@ -113,80 +113,13 @@ final class FoundRows {
     private void add(
             RegisterColumns.Block block,
             int f,
-            long whom,
-            int about,
-            State how,
-            int monthlySum,
-            int onceSum,
-            long lacking) {
-        if (size == family.length) {
-            int room = Math.max(1024, 2 * size);
-            family = Arrays.copyOf(family, room);
-            person = Arrays.copyOf(person, room);
-            kato = Arrays.copyOf(kato, room);
-            topic = Arrays.copyOf(topic, room);
-            state = Arrays.copyOf(state, room);
-            monthly = Arrays.copyOf(monthly, room);
-            once = Arrays.copyOf(once, room);
-            missing = Arrays.copyOf(missing, room);
-        }
-        family[size] = block.family[f];
-        person[size] = whom;
-        kato[size] = block.kato[f];
-        topic[size] = (short) about;
-        state[size] = (byte) how.number();
-        monthly[size] = monthlySum;
-        once[size] = onceSum;
-        missing[size] = lacking;
-        size++;
-    }
-
-    /// Puts the findings of one family into the order of topic and person; there are few.
-    private void sort(int first) {
-        for (int i = first + 1; i < size; i++) {
-            for (int j = i; j > first && before(j, j - 1); j--) {
-                swap(j, j - 1);
-            }
-        }
-    }
-
-    private boolean before(int a, int b) {
-        return topic[a] != topic[b] ? topic[a] < topic[b] : person[a] < person[b];
-    }
-
-    private void swap(int a, int b) {
-        long whom = person[a];
-        person[a] = person[b];
-        person[b] = whom;
-        short about = topic[a];
-        topic[a] = topic[b];
-        topic[b] = about;
-        byte how = state[a];
-        state[a] = state[b];
-        state[b] = how;
-        int monthlySum = monthly[a];
-        monthly[a] = monthly[b];
-        monthly[b] = monthlySum;
-        int onceSum = once[a];
-        once[a] = once[b];
-        once[b] = onceSum;
-        long lacking = missing[a];
-        missing[a] = missing[b];
-        missing[b] = lacking;
-    }
-
-    private void family(RegisterColumns.Block block, int f) {
-        if (families == of.length) {
-            int room = Math.max(1024, 2 * families);
-            of = Arrays.copyOf(of, room);
-            district = Arrays.copyOf(district, room);
-            points = Arrays.copyOf(points, room);
-            level = Arrays.copyOf(level, room);
-        }
-        of[families] = block.family[f];
-        district[families] = block.kato[f];
-        points[families] = -1;
-        level[families] = "";
-        families++;
+            long person,
+            Topic topic,
+            State state,
+            int monthly,
+            int once,
+            long missing) {
+        findings.add(
+                new Row(block.family[f], topic.id(), person, state.number(), monthly, once, missing, block.kato[f]));
     }
 }

@@ -43,11 +43,6 @@ public enum State {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the law grants it.
-    public boolean entitled() {
-        return this == UNRECEIVED || this == RECEIVED || this == RECEIPT_UNKNOWN;
-    }
-
     /// How an outcome and what is received stand together. What is paid once and was received is no more than that:
     /// nobody has to give it back when its year is over.
     ///

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import kz.shanyraq.office.benefits.FoundRows.Level;
+import kz.shanyraq.office.benefits.FoundRows.Row;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -133,32 +135,34 @@ final class SweepPart {
             ofSweep(ADD_LEVELS);
         }
         count();
-        return new Tally(rows.families, added + changed + same, added, changed, gone, same);
+        return new Tally(rows.levels.size(), added + changed + same, added, changed, gone, same);
     }
 
     private void findings(FoundRows rows, long from, long to, long @Nullable [] listed) throws SQLException {
         try (PreparedStatement statement = held(HELD, from, to, listed);
                 ResultSet held = statement.executeQuery()) {
-            int row = 0;
+            int at = 0;
             boolean more = held.next();
-            while (more || row < rows.size) {
-                int order = !more ? -1 : row == rows.size ? 1 : order(rows, row, held);
-                if (order < 0) {
-                    add(rows, row++);
-                    added++;
-                } else if (order > 0) {
+            while (more || at < rows.findings.size()) {
+                Row row = at < rows.findings.size() ? rows.findings.get(at) : null;
+                int order = row == null ? 1 : more ? order(row, held) : -1;
+                if (row == null || order > 0) {
                     close(held);
                     gone++;
                     more = held.next();
+                } else if (order < 0) {
+                    add(row);
+                    added++;
+                    at++;
                 } else {
-                    if (equal(rows, row, held)) {
+                    if (equal(row, held)) {
                         same++;
                     } else {
                         close(held);
-                        add(rows, row);
+                        add(row);
                         changed++;
                     }
-                    row++;
+                    at++;
                     more = held.next();
                 }
             }
@@ -175,37 +179,37 @@ final class SweepPart {
         return statement;
     }
 
-    private static int order(FoundRows rows, int row, ResultSet held) throws SQLException {
-        int order = Long.compare(rows.family[row], held.getLong(1));
+    private static int order(Row row, ResultSet held) throws SQLException {
+        int order = Long.compare(row.family(), held.getLong(1));
         if (order == 0) {
-            order = Integer.compare(rows.topic[row], held.getInt(2));
+            order = Integer.compare(row.topic(), held.getInt(2));
         }
-        return order == 0 ? Long.compare(rows.person[row], held.getLong(3)) : order;
+        return order == 0 ? Long.compare(row.person(), held.getLong(3)) : order;
     }
 
-    private static boolean equal(FoundRows rows, int row, ResultSet held) throws SQLException {
-        return rows.state[row] == held.getInt(4)
-                && rows.monthly[row] == held.getInt(5)
-                && rows.once[row] == held.getInt(6)
-                && rows.missing[row] == held.getLong(7)
-                && rows.kato[row] == held.getInt(8);
+    private static boolean equal(Row row, ResultSet held) throws SQLException {
+        return row.state() == held.getInt(4)
+                && row.monthly() == held.getInt(5)
+                && row.once() == held.getInt(6)
+                && row.missing() == held.getLong(7)
+                && row.kato() == held.getInt(8);
     }
 
-    private void add(FoundRows rows, int row) {
-        additions.append(rows.family[row]).append('\t').append(rows.topic[row]).append('\t');
-        person(additions, rows.person[row]).append('\t');
+    private void add(Row row) {
+        additions.append(row.family()).append('\t').append(row.topic()).append('\t');
+        person(additions, row.person()).append('\t');
         additions
-                .append(rows.state[row])
+                .append(row.state())
                 .append('\t')
-                .append(rows.monthly[row])
+                .append(row.monthly())
                 .append('\t')
-                .append(rows.once[row])
+                .append(row.once())
                 .append('\t')
-                .append(rows.missing[row])
+                .append(row.missing())
                 .append('\t')
-                .append(rows.kato[row])
+                .append(row.kato())
                 .append('\n');
-        move(rows.kato[row], rows.topic[row], rows.state[row], 1, rows.monthly[row], rows.once[row]);
+        move(row.kato(), row.topic(), row.state(), 1, row.monthly(), row.once());
     }
 
     private void close(ResultSet held) throws SQLException {
@@ -228,38 +232,40 @@ final class SweepPart {
     private void wellbeing(FoundRows rows, long from, long to, long @Nullable [] listed) throws SQLException {
         try (PreparedStatement statement = held(LEVELS, from, to, listed);
                 ResultSet held = statement.executeQuery()) {
-            int row = 0;
+            int at = 0;
             boolean more = held.next();
-            while (more || row < rows.families) {
-                long next = row == rows.families ? Long.MAX_VALUE : rows.of[row];
+            while (more || at < rows.levels.size()) {
+                Level level = at < rows.levels.size() ? rows.levels.get(at) : null;
+                long next = level == null ? Long.MAX_VALUE : level.family();
                 long there = more ? held.getLong(1) : Long.MAX_VALUE;
-                if (next < there) {
-                    level(rows, row++, "");
-                } else if (next > there) {
+                if (level == null || next > there) {
                     closeLevel(held);
                     more = held.next();
+                } else if (next < there) {
+                    add(level, "");
+                    at++;
                 } else {
-                    boolean still = rows.points[row] == held.getInt(2)
-                            && rows.level[row].equals(held.getString(3))
-                            && rows.district[row] == held.getInt(4);
+                    boolean still = level.points() == held.getInt(2)
+                            && level.level().equals(held.getString(3))
+                            && level.kato() == held.getInt(4);
                     if (!still) {
                         closeLevel(held);
-                        level(rows, row, held.getString(3));
+                        add(level, held.getString(3));
                     }
-                    row++;
+                    at++;
                     more = held.next();
                 }
             }
         }
     }
 
-    private void level(FoundRows rows, int row, String before) {
-        levels.append(rows.of[row]).append('\t').append(rows.district[row]).append('\t');
-        levels.append(rows.points[row] < 0 ? "\\N" : Integer.toString(rows.points[row]))
+    private void add(Level level, String before) {
+        levels.append(level.family()).append('\t').append(level.kato()).append('\t');
+        levels.append(level.points() < 0 ? "\\N" : Integer.toString(level.points()))
                 .append('\t');
-        levels.append(rows.level[row].isEmpty() ? "\\N" : rows.level[row]).append('\t');
+        levels.append(level.level().isEmpty() ? "\\N" : level.level()).append('\t');
         levels.append(before.isEmpty() ? "\\N" : before).append('\n');
-        levelFigures.merge(new LevelFigure(rows.district[row], rows.level[row]), 1L, Long::sum);
+        levelFigures.merge(new LevelFigure(level.kato(), level.level()), 1L, Long::sum);
     }
 
     private void closeLevel(ResultSet held) throws SQLException {

@@ -93,11 +93,6 @@ public record Topic(int id, String code, Kind kind) {
         return ALL;
     }
 
-    /// The benefits among them.
-    public static List<Topic> benefits() {
-        return ALL.stream().filter(topic -> topic.kind == Kind.BENEFIT).toList();
-    }
-
     /// The topic of a number.
     public static Topic of(int id) {
         return ALL.stream().filter(topic -> topic.id == id).findFirst().orElseThrow();

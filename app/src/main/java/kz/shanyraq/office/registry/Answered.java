@@ -1,7 +1,9 @@
 package kz.shanyraq.office.registry;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.household.Coverage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,8 @@ class Answered {
 
     List<Coverage.Asked> known(int delivery) {
         return db.sql(ALL).param("known", delivery).query(Row.class).list().stream()
-                .map(row -> new Coverage.Asked(row.kind(), index(row.first()), index(row.last()) - 1))
+                .map(row -> new Coverage.Asked(
+                        row.kind(), Day.count(YearMonth.from(row.first())), Day.count(YearMonth.from(row.last())) - 1))
                 .toList();
-    }
-
-    private static int index(LocalDate day) {
-        return day.getYear() * 12 + day.getMonthValue() - 1;
     }
 }

@@ -1,6 +1,5 @@
 package kz.shanyraq.office.registry;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Column.Type;
 import kz.shanyraq.policy.household.Coverage;
@@ -42,7 +42,7 @@ final class HouseholdColumns {
     private HouseholdColumns(FamilyFile file, List<Member> members, YearMonth month) {
         this.file = file;
         this.members = members;
-        this.month = month.getYear() * 12 + month.getMonthValue() - 1;
+        this.month = Day.count(month);
     }
 
     static Household of(FamilyFile file, YearMonth month, List<Coverage.Asked> answered) {
@@ -190,8 +190,8 @@ final class HouseholdColumns {
         Set<Integer> told = new HashSet<>();
         for (Telling row : rows) {
             int kind = Integer.parseInt(Objects.requireNonNull(row.cell("kind")));
-            int from = Math.max(index(Objects.requireNonNull(row.from())), month - MONTHS);
-            int until = row.until() == null ? month + 1 : Math.min(index(row.until()), month + 1);
+            int from = Math.max(Day.count(YearMonth.from(Objects.requireNonNull(row.from()))), month - MONTHS);
+            int until = row.until() == null ? month + 1 : Math.min(Day.count(YearMonth.from(row.until())), month + 1);
             for (int m = from; m < until; m++) {
                 if (told.add(m * IncomeKind.values().length + kind)) {
                     incomes.add(new Income(
@@ -203,9 +203,5 @@ final class HouseholdColumns {
             }
         }
         return incomes;
-    }
-
-    private static int index(LocalDate day) {
-        return day.getYear() * 12 + day.getMonthValue() - 1;
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.household.Column;
 import kz.shanyraq.policy.household.Coverage;
 import kz.shanyraq.policy.household.HouseholdFile;
@@ -257,13 +258,6 @@ public final class RegisterColumns implements AutoCloseable {
         set(familyOf, person, family);
     }
 
-    void set(Column column, int place, long value) {
-        MemorySegment segment = cells.get(column);
-        if (segment != null) {
-            Scratch.set(segment, width(column), place, value);
-        }
-    }
-
     /// A writer of a column, which looks up nothing.
     Put put(Column column) {
         MemorySegment segment = java.util.Objects.requireNonNull(cells.get(column), column::name);
@@ -387,7 +381,7 @@ public final class RegisterColumns implements AutoCloseable {
         int incomeRows = 0;
         int animals = 0;
         int fields = 0;
-        int month = index(wanted.month);
+        int month = Day.count(wanted.month);
         for (int i = 0; i < count; i++) {
             int family = families[from + i];
             block.family[i] = numbering.familyAt(family);
@@ -480,11 +474,12 @@ public final class RegisterColumns implements AutoCloseable {
         h.firstIncome[p] = income;
         h.firstLivestock[count] = animals;
         h.firstPlot[count] = fields;
+        int[] homes = Arrays.copyOfRange(families, from, from + count);
         cells.forEach((column, segment) -> {
             if (column.file() == HouseholdFile.PERSONS) {
                 gather(segment, column.array(h), block.place, h.persons);
             } else {
-                gather(segment, column.array(h), from, count);
+                gather(segment, column.array(h), homes, count);
             }
         });
         for (int i = 0; i < count && !odd.isEmpty(); i++) {
@@ -576,27 +571,6 @@ public final class RegisterColumns implements AutoCloseable {
         }
     }
 
-    private void gather(MemorySegment segment, Object array, int from, int count) {
-        switch (array) {
-            case byte[] bytes -> {
-                for (int i = 0; i < count; i++) {
-                    bytes[i] = segment.get(ValueLayout.JAVA_BYTE, families[from + i]);
-                }
-            }
-            case int[] ints -> {
-                for (int i = 0; i < count; i++) {
-                    ints[i] = segment.getAtIndex(ValueLayout.JAVA_INT, families[from + i]);
-                }
-            }
-            case long[] longs -> {
-                for (int i = 0; i < count; i++) {
-                    longs[i] = segment.getAtIndex(ValueLayout.JAVA_LONG, families[from + i]);
-                }
-            }
-            default -> throw new IllegalStateException(array.getClass().getName());
-        }
-    }
-
     /// A family with persons who were found to be one with others: what the registry says of it, as it stands.
     private static void copy(
             Household special, Households h, int f, int p, int income, int animals, int fields, Block block) {
@@ -633,10 +607,6 @@ public final class RegisterColumns implements AutoCloseable {
                 System.arraycopy(column.array(one), 0, column.array(h), f, 1);
             }
         }
-    }
-
-    private static int index(YearMonth month) {
-        return month.getYear() * 12 + month.getMonthValue() - 1;
     }
 
     @Override

@@ -2,7 +2,9 @@ package kz.shanyraq.policy.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Citation;
@@ -47,7 +49,7 @@ public final class Story {
         lines.add(words.say("title", benefit, month));
         lines.add(person.isEmpty() ? words.say("about.family", family) : words.say("about.person", family, person));
         lines.add("");
-        body(explanation, one, names, lines);
+        parts(explanation, one, names).values().forEach(part -> part.accept(lines));
         return lines;
     }
 
@@ -64,34 +66,30 @@ public final class Story {
     /// @param names how to name each person of the family, in the order of the rows
     public List<Section> sections(Explanation explanation, Households one, List<String> names) {
         var sections = new ArrayList<Section>();
-        section("answer", lines -> answer(explanation, lines), sections);
-        section("checked", lines -> checked(explanation, lines), sections);
-        section("steps", lines -> steps(explanation, lines), sections);
-        section("unless", lines -> unless(explanation, one, names, lines), sections);
-        section("figures", lines -> figures(explanation, lines), sections);
-        section("unconfirmed", lines -> unconfirmed(explanation, lines), sections);
+        parts(explanation, one, names).forEach((code, part) -> {
+            List<String> lines = new ArrayList<>();
+            part.accept(lines);
+            lines.removeIf(String::isEmpty);
+            if (!lines.isEmpty()) {
+                sections.add(new Section(
+                        code,
+                        lines.getFirst(),
+                        lines.stream().skip(1).map(String::strip).toList()));
+            }
+        });
         return sections;
     }
 
-    private static void section(String code, Consumer<List<String>> told, List<Section> sections) {
-        List<String> lines = new ArrayList<>();
-        told.accept(lines);
-        lines.removeIf(String::isEmpty);
-        if (!lines.isEmpty()) {
-            sections.add(new Section(
-                    code,
-                    lines.getFirst(),
-                    lines.stream().skip(1).map(String::strip).toList()));
-        }
-    }
-
-    private void body(Explanation explanation, Households one, List<String> names, List<String> lines) {
-        answer(explanation, lines);
-        checked(explanation, lines);
-        steps(explanation, lines);
-        unless(explanation, one, names, lines);
-        figures(explanation, lines);
-        unconfirmed(explanation, lines);
+    /// What tells each part, in their order.
+    private Map<String, Consumer<List<String>>> parts(Explanation explanation, Households one, List<String> names) {
+        var parts = new LinkedHashMap<String, Consumer<List<String>>>();
+        parts.put("answer", lines -> answer(explanation, lines));
+        parts.put("checked", lines -> checked(explanation, lines));
+        parts.put("steps", lines -> steps(explanation, lines));
+        parts.put("unless", lines -> unless(explanation, one, names, lines));
+        parts.put("figures", lines -> figures(explanation, lines));
+        parts.put("unconfirmed", lines -> unconfirmed(explanation, lines));
+        return parts;
     }
 
     private void answer(Explanation explanation, List<String> lines) {

@@ -2,10 +2,11 @@ package kz.shanyraq.office.benefits.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import kz.shanyraq.office.benefits.AgeGroup;
 import kz.shanyraq.office.benefits.Checked;
 import kz.shanyraq.office.benefits.Checked.Standing;
@@ -20,7 +21,6 @@ import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Fact;
 import kz.shanyraq.policy.Outcome;
 import kz.shanyraq.policy.explain.Explanation;
-import kz.shanyraq.policy.explain.Language;
 import kz.shanyraq.policy.explain.LawText;
 import kz.shanyraq.policy.explain.Step;
 import kz.shanyraq.policy.explain.Story;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// @param outcomes what was found; null while the questions are asked
 public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outcomes) {
 
-    private static final String HEAD = "head.";
     private static final String NO_BREAK_SPACE = "\u00a0";
 
     static CheckPage asking(CheckForm form) {
@@ -171,15 +170,7 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
     }
 
     private static Words words(Text t) {
-        return Words.in(language(t));
-    }
-
-    private static Language language(Text t) {
-        return switch (t.language()) {
-            case KK -> Language.KK;
-            case RU -> Language.RU;
-            case EN -> Language.EN;
-        };
+        return Words.in(LawWords.language(t));
     }
 
     private static String name(Benefit benefit, Text t) {
@@ -198,7 +189,7 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
     }
 
     private Entry entry(Checked one, String id, Text t) {
-        TreeMap<String, List<String>> parts = parts(one, t);
+        Map<String, Story.Section> parts = parts(one, t);
         var reasons = new ArrayList<String>();
         switch (one.standing()) {
             case LIKELY -> reasons.addAll(after(parts, sum(one, t).isEmpty() ? 0 : 1));
@@ -207,10 +198,10 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
             case NOT -> not(one, parts, reasons, t);
         }
         var rest = new ArrayList<Part>();
-        for (String head : List.of("checked", "steps", "steps.known", "figures", "unconfirmed")) {
-            List<String> lines = parts.get(head);
-            if (lines != null) {
-                rest.add(new Part(words(t).say(HEAD + head), lines));
+        for (String code : List.of("checked", "steps", "figures", "unconfirmed")) {
+            Story.Section section = parts.get(code);
+            if (section != null) {
+                rest.add(new Part(section.head(), lines(parts, code)));
             }
         }
         return new Entry(
@@ -224,8 +215,12 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
     }
 
     /// The lines of the answer after so many, which the page says in its own way.
-    private static List<String> after(TreeMap<String, List<String>> parts, int lines) {
-        List<String> answer = parts.getOrDefault("", List.of());
+    private static List<String> after(Map<String, Story.Section> parts, int lines) {
+        var answer = new ArrayList<String>();
+        if (parts.containsKey("answer")) {
+            answer.add(joined(Objects.requireNonNull(parts.get("answer")).head()));
+            answer.addAll(lines(parts, "answer"));
+        }
         return answer.subList(Math.min(lines, answer.size()), answer.size());
     }
 
@@ -253,10 +248,10 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
         return t.say("benefits.check.age." + word(age));
     }
 
-    private void could(Checked one, TreeMap<String, List<String>> parts, List<String> reasons, Text t) {
+    private void could(Checked one, Map<String, Story.Section> parts, List<String> reasons, Text t) {
         Explanation why = one.explanation();
         if (why != null && why.flip() != null) {
-            reasons.addAll(parts.getOrDefault("unless", List.of()));
+            reasons.addAll(lines(parts, "unless"));
             return;
         }
         reasons.add(t.say("benefits.check.could"));
@@ -264,7 +259,7 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
         if (most != null) {
             reasons.add("– " + t.say("benefits.check.could.income", t.money(most)));
         }
-        var law = new LawText(found().catalogue(), language(t));
+        var law = new LawText(found().catalogue(), LawWords.language(t));
         for (Step step : one.unknown()) {
             reasons.add("– " + words(t).say("check." + step.name() + ".met") + " " + law.cite(step.citation()));
         }
@@ -285,7 +280,7 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
         }
     }
 
-    private static void not(Checked one, TreeMap<String, List<String>> parts, List<String> reasons, Text t) {
+    private static void not(Checked one, Map<String, Story.Section> parts, List<String> reasons, Text t) {
         reasons.addAll(after(parts, 1));
         Long most = one.most();
         Long income = one.income();
@@ -303,43 +298,32 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
         }
         Explanation why = one.explanation();
         if (why != null && why.flip() != null && why.flip().outcome() == Outcome.GRANTED) {
-            reasons.addAll(parts.getOrDefault("unless", List.of()));
+            reasons.addAll(lines(parts, "unless"));
         }
     }
 
-    /// The law's own words by their section: the answer under the empty name, the others under the end of their head's
-    /// key.
-    private TreeMap<String, List<String>> parts(Checked one, Text t) {
-        var parts = new TreeMap<String, List<String>>();
-        if (one.explanation() == null || one.family() == null) {
-            return parts;
-        }
-        List<String> names = one.ages().stream().map(age -> who(age, t)).toList();
-        List<String> lines = new Story(language(t)).tell(one.explanation(), "", whose(one, t), one.family(), names);
-        Words words = words(t);
-        String part = "";
-        boolean begins = false;
-        for (String line : lines.subList(Math.min(2, lines.size()), lines.size())) {
-            if (line.isEmpty()) {
-                begins = true;
-            } else if (begins && head(words, line) != null) {
-                part = Objects.requireNonNull(head(words, line));
-                begins = false;
-            } else {
-                begins = false;
-                parts.computeIfAbsent(part, any -> new ArrayList<>())
-                        .add(line.strip().replace("  [", NO_BREAK_SPACE + "["));
-            }
+    /// The law's own words by their part.
+    private Map<String, Story.Section> parts(Checked one, Text t) {
+        var parts = new HashMap<String, Story.Section>();
+        if (one.explanation() != null && one.family() != null) {
+            List<String> names = one.ages().stream().map(age -> who(age, t)).toList();
+            new Story(LawWords.language(t))
+                    .sections(one.explanation(), one.family(), names)
+                    .forEach(section -> parts.put(section.code(), section));
         }
         return parts;
     }
 
-    private static @Nullable String head(Words words, String line) {
-        for (String head : List.of("checked", "steps", "steps.known", "unless", "figures", "unconfirmed")) {
-            if (words.say(HEAD + head).equals(line)) {
-                return head;
-            }
-        }
-        return null;
+    /// The lines of a part; none if it is not told.
+    private static List<String> lines(Map<String, Story.Section> parts, String code) {
+        Story.Section section = parts.get(code);
+        return section == null
+                ? List.of()
+                : section.lines().stream().map(CheckPage::joined).toList();
+    }
+
+    /// A line whose citation does not part from it.
+    private static String joined(String line) {
+        return line.replace("  [", NO_BREAK_SPACE + "[");
     }
 }

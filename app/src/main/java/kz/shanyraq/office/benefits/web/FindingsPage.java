@@ -46,7 +46,7 @@ public record FindingsPage(
     /// A topic in words.
     public static String name(Topic topic, Text t) {
         return topic.kind() == Topic.Kind.BENEFIT
-                ? Words.in(RightsView.language(t)).say("benefit." + topic.code())
+                ? Words.in(LawWords.language(t)).say("benefit." + topic.code())
                 : t.say("benefits.signal." + topic.code());
     }
 }

@@ -31,8 +31,13 @@ final class LawWords {
 
     LawWords(Text t) {
         this.t = t;
-        this.language = Language.valueOf(t.language().name());
+        this.language = language(t);
         this.words = Words.in(language);
+    }
+
+    /// The language of the law library that a page is in.
+    static Language language(Text t) {
+        return Language.valueOf(t.language().name());
     }
 
     /// The text of the law of a month.

@@ -75,7 +75,7 @@ public record RightsView(Household household, List<Entitlement> all) {
     }
 
     private Line line(Entitlement entitlement, Text t) {
-        Language language = language(t);
+        Language language = LawWords.language(t);
         var explanation = entitlement.explanation();
         List<String> names = household.members().stream().map(Member::called).toList();
         String state =
@@ -88,10 +88,6 @@ public record RightsView(Household household, List<Entitlement> all) {
                 icon(entitlement.state()),
                 sum(explanation.monthly(), explanation.once(), t),
                 new Story(language).sections(explanation, household.columns(), names));
-    }
-
-    static Language language(Text t) {
-        return Language.valueOf(t.language().code().toUpperCase(java.util.Locale.ROOT));
     }
 
     static @Nullable String sum(long monthly, long once, Text t) {
