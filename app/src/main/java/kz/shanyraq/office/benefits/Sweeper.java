@@ -44,7 +44,7 @@ public final class Sweeper {
     /// A delivery that concerns more families than these is followed by a sweep over all.
     private static final int MOST_LISTED = 500_000;
 
-    /// One full sweep works at a time, through all programs that use the database.
+    /// One sweep writes at a time, through all programs that use the database: counts move by what a part changed.
     private static final long ALONE = 0x5357_4545_50L;
 
     private static final String UNFINISHED = """
@@ -72,10 +72,11 @@ public final class Sweeper {
     private static final String STOP = """
             update benefits.sweep set state = 'stopped' where state = 'running' and delivery is null
             """;
-    private static final String REPORT = """
+    /// How sweeps stand; a condition follows.
+    static final String REPORTS = """
             select id, month, facts_on, known, delivery, state, coalesce(families, 0) as families, coalesce(parts, 0) as parts, assessed,
                 found, added, changed, gone, same, message, opened_at, read_at, closed_at
-            from benefits.sweep where id = :id
+            from benefits.sweep
             """;
 
     private final DataSource source;
@@ -131,7 +132,7 @@ public final class Sweeper {
                 release(lock);
             }
         } catch (SQLException broken) {
-            throw new IllegalStateException("The sweep cannot take its turn: " + broken.getMessage(), broken);
+            throw noTurn(broken);
         }
     }
 
@@ -148,7 +149,19 @@ public final class Sweeper {
             many.run();
             return null;
         }
-        Begun begun = begin(month, delivery, null);
+        try (Connection lock = source.getConnection()) {
+            execute(lock, "select pg_advisory_lock(%d)");
+            try {
+                return again(begin(month, delivery, null), families, tell);
+            } finally {
+                release(lock);
+            }
+        } catch (SQLException broken) {
+            throw noTurn(broken);
+        }
+    }
+
+    private Sweep again(Begun begun, long[] families, Consumer<String> tell) {
         try (RegisterColumns columns = reader.some(begun.wanted(), families, folder)) {
             assess(begun, columns, tell, families);
             return close(begun, "done", null);
@@ -156,6 +169,10 @@ public final class Sweeper {
             close(begun, "failed", broken.getMessage());
             throw broken;
         }
+    }
+
+    private static IllegalStateException noTurn(SQLException broken) {
+        return new IllegalStateException("The sweep cannot take its turn: " + broken.getMessage(), broken);
     }
 
     /// Whether all families were ever assessed.
@@ -178,8 +195,12 @@ public final class Sweeper {
     }
 
     private static void release(Connection lock) throws SQLException {
+        execute(lock, "select pg_advisory_unlock(%d)");
+    }
+
+    private static void execute(Connection lock, String sql) throws SQLException {
         try (Statement statement = lock.createStatement()) {
-            statement.execute("select pg_advisory_unlock(%d)".formatted(ALONE));
+            statement.execute(sql.formatted(ALONE));
         }
     }
 
@@ -245,7 +266,10 @@ public final class Sweeper {
 
     /// How a sweep stands.
     public Sweep report(int id) {
-        return db.sql(REPORT).param("id", id).query(Sweep.class).single();
+        return db.sql(REPORTS + "where id = :id")
+                .param("id", id)
+                .query(Sweep.class)
+                .single();
     }
 
     /// @param listed the families that were asked for, of which some may be closed or empty by now; null for all

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import kz.shanyraq.office.database.OfficeTest;
 import kz.shanyraq.office.registry.AsOf;
@@ -18,6 +20,7 @@ import kz.shanyraq.office.registry.DemoData;
 import kz.shanyraq.office.registry.FamilyId;
 import kz.shanyraq.office.registry.Household;
 import kz.shanyraq.office.registry.RegisterReader;
+import kz.shanyraq.office.registry.StatusesArrived;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Outcome;
 import kz.shanyraq.policy.assessment.Assessments;
@@ -36,11 +39,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// The sweep over a village: it says what a page says of each family, touches only what changed, and goes on where it
 /// was interrupted.
 @Tag("slow")
 @OfficeTest
+@TestPropertySource(properties = "an.office=of.sweep")
+@DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SweepTest {
 
@@ -51,6 +58,9 @@ class SweepTest {
 
     @Autowired
     private DemoData demo;
+
+    @Autowired
+    private Sweeps sweeps;
 
     @Autowired
     @Qualifier("intakeDataSource")
@@ -292,6 +302,34 @@ class SweepTest {
 
     @Test
     @Order(7)
+    void deliveries_that_come_at_once_are_assessed_one_after_another() throws Exception {
+        List<Integer> deliveries = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            deliveries.add(told(entitled(i % 3), 4_000_000 + i));
+        }
+        try (var all = Executors.newFixedThreadPool(deliveries.size())) {
+            List<Future<?>> told = deliveries.stream()
+                    .<Future<?>>map(delivery -> all.submit(() -> sweeps.arrived(new StatusesArrived(delivery, "tax"))))
+                    .toList();
+            for (Future<?> each : told) {
+                each.get();
+            }
+        }
+        // The office's listeners do not wait for their assessment; it is there when the last delivery is.
+        long began = System.nanoTime();
+        while (!held().equals(expected()) && System.nanoTime() - began < 60_000_000_000L) {
+            Thread.sleep(100);
+        }
+        assertThat(held()).isEqualTo(expected());
+        assertThat(db.sql("select count(*) from benefits.sweep where delivery is not null and state <> 'done'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        figuresAddUp();
+    }
+
+    @Test
+    @Order(8)
     void a_sweep_that_is_stopped_by_a_person_goes_on_when_it_is_asked_to() {
         told(entitled(3), 6_000_000);
         Sweep stopped = sweeper.all(null, null, said -> {

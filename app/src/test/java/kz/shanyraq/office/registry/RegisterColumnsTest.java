@@ -22,10 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// The register as columns says of every family what the registry says of it.
 @Tag("slow")
 @OfficeTest
+@TestPropertySource(properties = "an.office=of.register")
+@DirtiesContext
 class RegisterColumnsTest {
 
     private static boolean filled;
