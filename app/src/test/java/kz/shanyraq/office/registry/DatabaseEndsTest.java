@@ -35,7 +35,7 @@ class DatabaseEndsTest {
         long kept = counted(village);
         assertThat(kept).isBetween(1L, PERSONS - 1L);
 
-        village.intake().households(wanted);
+        village.calledAgain().households(wanted);
         assertThat(counted(village)).isEqualTo(PERSONS);
         assertThat(village.rows("select count(*), count(distinct source_key) from registry.person"))
                 .containsExactly(PERSONS + " " + PERSONS);

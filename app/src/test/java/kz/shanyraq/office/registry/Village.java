@@ -61,6 +61,13 @@ final class Village {
         return new Intake(pool, Progress.silent(), told::add).sized(portion, large);
     }
 
+    /// The intake of a command that is called again: its connections are its own.
+    Intake calledAgain() {
+        DataSource fresh = database.intake();
+        POOLS.add((AutoCloseable) fresh);
+        return new Intake(fresh, Progress.silent(), told::add).sized(portion, large);
+    }
+
     /// What the loads said.
     List<String> told() {
         return told;
