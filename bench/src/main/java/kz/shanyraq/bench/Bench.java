@@ -8,6 +8,7 @@ import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.nation.NationBench;
 import kz.shanyraq.bench.office.OfficeBench;
 import kz.shanyraq.bench.one.OneBench;
+import kz.shanyraq.bench.pages.PagesBench;
 import kz.shanyraq.bench.tsa19.Tsa19;
 
 /// The benchmarks: runs those named, or all, and writes their results to `bench/results` and their page to
@@ -23,7 +24,8 @@ public final class Bench {
         TSA19,
         NATION,
         ONE,
-        OFFICE;
+        OFFICE,
+        PAGES;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -64,7 +66,7 @@ public final class Bench {
             }
             throw new IllegalArgumentException("""
                     There is no benchmark '%s'.
-                    Maybe tsa19, nation, one or office.""".formatted(word));
+                    Maybe tsa19, nation, one, office or pages.""".formatted(word));
         }
 
         private static long persons(String word) {
@@ -81,7 +83,7 @@ public final class Bench {
         }
     }
 
-    /// Arguments: `tsa19`, `nation`, `one`, `office`, or none for all; `--small` for a size that is over soon;
+    /// Arguments: `tsa19`, `nation`, `one`, `office`, `pages`, or none for all; `--small` for a size that is over soon;
     /// `--persons N` for
     /// a nation of another size; `--page` alone to make only the page anew.
     public static void main(String... words) {
@@ -124,7 +126,14 @@ public final class Bench {
             case NATION -> NationBench.run(home, data, nation(wanted));
             case ONE -> OneBench.run(home, wanted.small ? OneBench.Size.SMALL : OneBench.Size.FULL);
             case OFFICE -> OfficeBench.run(home, data, persons(wanted));
+            case PAGES -> PagesBench.run(home, office(data, wanted));
         };
+    }
+
+    /// An office that is kept: it takes hours to make one of the full size.
+    private static Path office(Path data, Wanted wanted) {
+        String kept = System.getProperty("shanyraq.bench.office");
+        return kept != null ? Path.of(kept) : data.toAbsolutePath().resolve("office-" + persons(wanted));
     }
 
     private static long persons(Wanted wanted) {

@@ -25,8 +25,8 @@ final class Page {
 
             Generated from `bench/results/` by `./shanyraq bench`; do not edit this page.
 
-            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`, `office`; `--small` runs
-            a small size to see that everything works, and changes neither the results nor this page. Data are made once in `.shanyraq/bench`
+            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`, `office`, `pages`;
+            `--small` runs a small size to see that everything works, and changes neither the results nor this page. Data are made once in `.shanyraq/bench`
             (the nation of 20 million persons takes about ten minutes and some gigabytes there) and used again; remove that folder
             after a change of the generator or of the format.
 
@@ -39,8 +39,9 @@ final class Page {
             is the price of the law. A *goal* is what was promised before it was measured.
             """;
 
-    private static final Map<Bench.Name, String> TEXTS =
-            Map.of(Bench.Name.TSA19, """
+    private static final Map<Bench.Name, String> TEXTS = Map.of(
+            Bench.Name.TSA19,
+            """
             ## tsa19: one rule, six million families, side by side
 
             The common work: a simplified targeted assistance over 6 million synthetic families with 19.9 million persons, done by
@@ -50,7 +51,9 @@ final class Page {
 
             What limits it: a rule alone is limited by memory and by branches that cannot be guessed, Parquet by decompression.
             Drools makes an object of every fact and an entry of every match; it decides a part of the families and its time is scaled.
-            """, Bench.Name.NATION, """
+            """,
+            Bench.Name.NATION,
+            """
             ## nation: the whole law, twenty million persons
 
             The real catalogue over the synthetic nation of this product, for applications in November 2025, on two cores, from the
@@ -70,7 +73,9 @@ final class Page {
             What limits it: the rules themselves, and branches on facts that cannot be guessed; reading the columns is a small part.
             Reading Parquet is limited by checking every cell on one core, then by looking up the ids of 20 million persons and by
             rows that are set aside on disk, so that the heap need not hold them.
-            """, Bench.Name.ONE, """
+            """,
+            Bench.Name.ONE,
+            """
             ## one: one family in a process
 
             Targeted assistance of 2025 for three invented families of five, one for each answer, by JMH in sampling mode: each call
@@ -79,7 +84,9 @@ final class Page {
 
             What limits it: the full explanation makes an object for every step of the law; the smallest change is found by trying
             changes one after another, each with the whole rule; the text is put together from words in three languages.
-            """, Bench.Name.OFFICE, """
+            """,
+            Bench.Name.OFFICE,
+            """
             ## office: files into the registry
 
             The files of a synthetic nation, Parquet, taken in by `./shanyraq load` as anybody would: into the office's own
@@ -89,6 +96,21 @@ final class Page {
 
             What limits it: one connection writes the facts, so that one core of the database is busy and the other waits; then
             the indexes and exclusion constraints of the first load, of which two are built at a time.
+
+            Then the law is asked about every family by `./shanyraq sweep`: the register is read as columns, every benefit in force
+            is asked with its reasons, with signals and wellbeing, and the findings are written; once on a register that was never
+            asked about, once again, and after a delivery of one register over the families that it concerns. What limits it:
+            reading the sheets, on two connections.
+            """,
+            Bench.Name.PAGES,
+            """
+            ## pages: the office as many people use it
+
+            An office over the loaded and swept nation is asked for fifty pages a second, role after role, for forty seconds each after
+            ten to warm up; what asks runs on the same two cores. A request begins when it is due, whether or not earlier ones have
+            been answered, and is timed from that moment on, so that a stall is not hidden by requests that were never sent.
+            Families are those of the visitor's own lists, searches are names and IINs of them. An office that is kept for it is named
+            by `-Dshanyraq.bench.office=FOLDER`.
             """);
 
     /// Writes the page.

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kz.shanyraq.cli.Console;
 import kz.shanyraq.cli.Exit;
 import kz.shanyraq.cli.Usage;
 import kz.shanyraq.nation.Progress;
 import kz.shanyraq.nation.files.Unreadable;
+import kz.shanyraq.office.benefits.Sweep;
+import kz.shanyraq.office.benefits.Sweeper;
 import kz.shanyraq.office.database.OfficeDatabase;
 import kz.shanyraq.office.database.Unreachable;
 import kz.shanyraq.office.registry.Duplicates;
@@ -74,6 +77,7 @@ final class LoadCommand extends OfficeCommand {
             if (!loaded.isEmpty()) {
                 tell("%,d pairs of persons may be one; the office shows them."
                         .formatted(new Duplicates(pool, progress).find()));
+                assess(new Sweeper(pool, existingData().path()), loaded);
             }
         } catch (IllegalArgumentException wrong) {
             throw new Usage(String.valueOf(wrong.getMessage()));
@@ -91,6 +95,32 @@ final class LoadCommand extends OfficeCommand {
         tell("%s rows in %d s, %s a second."
                 .formatted(Progress.grouped(rows), seconds, Progress.grouped(rows / seconds)));
         return loaded.stream().anyMatch(delivery -> delivery.rejected() > 0) ? Exit.DONE_WITH_REJECTS : Exit.DONE;
+    }
+
+    /// The law looks again at the families that the deliveries concern, if it ever looked at all.
+    private void assess(Sweeper sweeper, List<Loaded> loaded) {
+        if (!sweeper.hasSwept()) {
+            return;
+        }
+        var many = new AtomicBoolean();
+        for (Loaded delivery : loaded) {
+            long began = System.nanoTime();
+            Sweep sweep = sweeper.after(delivery.id(), () -> many.set(true), told -> {});
+            if (sweep != null) {
+                tell(
+                        "%s families of delivery %d assessed again in %.1f s: %s findings hold, %s of them new or changed; %s no longer hold."
+                                .formatted(
+                                        Progress.grouped(sweep.assessed()),
+                                        delivery.id(),
+                                        (System.nanoTime() - began) / 1e9,
+                                        Progress.grouped(sweep.found()),
+                                        Progress.grouped(sweep.added() + sweep.changed()),
+                                        Progress.grouped(sweep.gone())));
+            }
+        }
+        if (many.get()) {
+            tell("So many families are concerned that all are assessed: tonight, or by shanyraq sweep.");
+        }
     }
 
     private Path wanted() {

@@ -3,6 +3,10 @@ package kz.shanyraq.bench.office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +19,8 @@ import kz.shanyraq.bench.measure.Machine;
 import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.measure.Row;
 
-/// Loads a nation into an office on an empty folder, by the command that an operator types.
+/// Loads a nation into an office on an empty folder, by the command that an operator types; then asks the law about all
+/// of it, once more, and after a delivery.
 public final class OfficeBench {
 
     /// The goals, for twenty million persons on two cores.
@@ -23,6 +28,11 @@ public final class OfficeBench {
 
     private static final double SECONDS = 7_200;
     private static final double GIGABYTES = 40;
+
+    private static final double SWEEP_SECONDS = 600;
+    private static final int DELIVERED = 100_000;
+    private static final Pattern TOGETHER = Pattern.compile("([0-9.]+) s together");
+    private static final Pattern AGAIN = Pattern.compile("assessed again in ([0-9.]+) s");
 
     /// What the command says at its end.
     private static final Pattern ROWS = Pattern.compile("([0-9 ]+) rows in ([0-9]+) s");
@@ -55,6 +65,12 @@ public final class OfficeBench {
         delete(office);
         Measured load = measured(home, List.of(program, "load", nation.toString(), "--data", office.toString()));
         double gigabytes = bytes(office) / 1e9;
+        List<String> sweep = List.of(program, "sweep", "--data", office.toString());
+        Measured first = measured(home, sweep);
+        Measured second = measured(home, sweep);
+        Path wages = delivery(nation, data);
+        Measured delivered = measured(
+                home, List.of(program, "load", "--source", "tax", wages.toString(), "--data", office.toString()));
         delete(office);
         double scale = (double) persons / PERSONS_OF_GOALS;
         return Results.today(
@@ -77,7 +93,35 @@ public final class OfficeBench {
                                 "memory of the program",
                                 "MB",
                                 (double) load.peakMb,
-                                "the most, resident; that of PostgreSQL is beside it")));
+                                "the most, resident; that of PostgreSQL is beside it"),
+                        swept("first time", first.number(TOGETHER), "all findings are new; read, ask, write")
+                                .withGoal(SWEEP_SECONDS * scale),
+                        swept("again", second.number(TOGETHER), "nothing changed, so that nothing is written"),
+                        swept(
+                                "after a delivery of %d records".formatted(delivered.rows),
+                                delivered.number(AGAIN),
+                                "only the families that it concerns; the load itself is not in it")));
+    }
+
+    private static Row swept(String contender, double seconds, String note) {
+        return Row.counted("The law over the registry: all acts with reasons", contender, "s", seconds, note);
+    }
+
+    /// A file of one register: a month's wage of many persons, told anew.
+    private static Path delivery(Path nation, Path data) throws IOException {
+        Path file = data.toAbsolutePath().resolve("office-wages.csv");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("""
+                    copy (select 'W' || person_id as source_record_id, iin, last_name, first_name, birth_date, 'wage' as "column",
+                            90000 + hash(person_id) %% 300000 as value, date '2024-12-01' as valid_from, date '2024-12-31' as valid_to
+                        from '%s' where iin is not null and birth_date < date '2005-01-01' and hash(person_id) %% 100 = 7 limit %d)
+                    to '%s' (header)
+                    """.formatted(nation.resolve("persons.parquet"), DELIVERED, file));
+        } catch (SQLException broken) {
+            throw new IOException("The delivery cannot be made: " + broken.getMessage(), broken);
+        }
+        return file;
     }
 
     private static Row row(String contender, String unit, double figure, String note) {
@@ -85,7 +129,14 @@ public final class OfficeBench {
     }
 
     /// @param peakMb the most resident memory of the Java program, in MiB
-    private record Measured(long rows, double seconds, long peakMb) {}
+    /// @param said what the command printed
+    private record Measured(long rows, double seconds, long peakMb, String said) {
+        /// A number that the command printed.
+        double number(Pattern pattern) {
+            Matcher number = pattern.matcher(said);
+            return number.find() ? Double.parseDouble(number.group(1)) : Double.NaN;
+        }
+    }
 
     private static Measured measured(Path home, List<String> command) throws IOException, InterruptedException {
         Path said = Files.createTempFile("shanyraq-bench", ".txt");
@@ -108,7 +159,7 @@ public final class OfficeBench {
                     "%s ended with %d:%n%s".formatted(String.join(" ", command), process.exitValue(), text));
         }
         Matcher rows = ROWS.matcher(text);
-        return new Measured(rows.find() ? Long.parseLong(rows.group(1).replace(" ", "")) : 0, seconds, peak);
+        return new Measured(rows.find() ? Long.parseLong(rows.group(1).replace(" ", "")) : 0, seconds, peak, text);
     }
 
     private static long peakMb(long process) {

@@ -33,9 +33,14 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
     /// A fact that is missing or disputed, or a source that is old.
     ///
     /// @param why what is wrong with it
+    /// @param count how many facts or sources the row stands for
     /// @param href where the answer is written down; null where nobody has to write it
     public record Row(
-            String name, String why, Way way, @Nullable String href) {}
+            String name,
+            String why,
+            Way way,
+            int count,
+            @Nullable String href) {}
 
     /// The rows, those first that cost most.
     public List<Row> rows(Text t) {
@@ -49,23 +54,31 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
                             source(disagreement.heldSource(), t),
                             source(disagreement.otherSource(), t)),
                     Way.BY_REGISTER,
+                    1,
                     address + "/questions/new?sheet="
                             + disagreement.sheet().code() + "&column=" + disagreement.column()
                             + person(disagreement)));
         }
-        file.confirmed().entrySet().stream()
-                .filter(entry -> entry.getKey().register() && entry.getKey().old(entry.getValue(), t.today()))
-                .map(entry -> new Row(
-                        entry.getKey().name().in(t.language().code()),
-                        t.say(
-                                "benefits.needed.old",
-                                entry.getValue(),
-                                t.days(entry.getKey().staleDays())),
-                        Way.BY_REGISTER,
-                        null))
-                .forEach(rows::add);
+        old(t).ifPresent(rows::add);
         rows.sort(Comparator.comparing(Row::way).reversed());
         return List.copyOf(rows);
+    }
+
+    /// The sources that are older than they may be, in one row.
+    private Optional<Row> old(Text t) {
+        List<String> names = file.confirmed().entrySet().stream()
+                .filter(entry -> entry.getKey().register() && entry.getKey().old(entry.getValue(), t.today()))
+                .map(entry -> entry.getKey().name().in(t.language().code()))
+                .sorted(t.alphabetical())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Row(
+                        t.list(names),
+                        t.say("benefits.needed.old", names.size()),
+                        Way.BY_REGISTER,
+                        names.size(),
+                        null));
     }
 
     /// The first of some rows.
@@ -83,7 +96,10 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
         return way(rows)
                 .map(way -> t.say(
                         "benefits.needed." + way.code(),
-                        rows.stream().filter(row -> row.way() == way).count()))
+                        rows.stream()
+                                .filter(row -> row.way() == way)
+                                .mapToInt(Row::count)
+                                .sum()))
                 .orElseGet(() -> t.say("benefits.needed.none"));
     }
 
@@ -121,12 +137,12 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
         Optional<Column> column = WordOf.column(fact).filter(Column::held);
         Optional<FactSheet> sheet = column.flatMap(WordOf::sheet);
         if (column.isEmpty() || sheet.isEmpty() || sheet.get().several()) {
-            return List.of(new Row(name, why, Way.to(fact), null));
+            return List.of(new Row(name, why, Way.to(fact), 1, null));
         }
         String form = address + "/corrections/new?sheet=" + sheet.get().code() + "&column="
                 + column.get().header();
         if (sheet.get().ofFamily()) {
-            return List.of(new Row(name, why, Way.to(fact), form));
+            return List.of(new Row(name, why, Way.to(fact), 1, form));
         }
         Households h = household.columns();
         List<Row> rows = new ArrayList<>();
@@ -137,10 +153,11 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
                         member.called() + ": " + name,
                         why,
                         Way.to(fact),
+                        1,
                         form + "&person=" + member.id().value()));
             }
         }
-        return rows.isEmpty() ? List.of(new Row(name, why, Way.to(fact), null)) : rows;
+        return rows.isEmpty() ? List.of(new Row(name, why, Way.to(fact), 1, null)) : rows;
     }
 
     private List<Disagreement> disputed() {

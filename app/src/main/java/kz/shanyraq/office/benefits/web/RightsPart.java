@@ -87,11 +87,10 @@ class RightsPart implements FamilyPart {
                 return fragments.of("benefits/rights", Map.of("t", t, "view", rights));
             }
         });
+        List<Wellbeings.Past> past = wellbeings.past(file.id().value());
+        shown.add(simply(false, "benefits/receipts", new ReceiptsView(file)));
         wellbeings.of(household).ifPresent(wellbeing -> {
-            var view = new WellbeingView(
-                    wellbeing,
-                    wellbeings.medians(file.kato()),
-                    wellbeings.past(file.id().value()));
+            var view = new WellbeingView(wellbeing, wellbeings.medians(file.kato()), past);
             shown.add(new Shown() {
                 @Override
                 public @Nullable Content mark(Text t) {
@@ -123,7 +122,22 @@ class RightsPart implements FamilyPart {
                 return fragments.of("benefits/needed", Map.of("t", t, "view", needed, "writes", writes));
             }
         });
+        shown.add(simply(true, "benefits/timeline", new TimelineView(file, paused, past)));
         return List.copyOf(shown);
+    }
+
+    private Shown simply(boolean aside, String template, Object view) {
+        return new Shown() {
+            @Override
+            public boolean aside() {
+                return aside;
+            }
+
+            @Override
+            public Content content(Text t) {
+                return fragments.of(template, Map.of("t", t, "view", view));
+            }
+        };
     }
 
     private static Optional<Todo> neededNow(NeededView needed, Text t) {

@@ -16,8 +16,10 @@ import kz.shanyraq.office.registry.FamilyFile;
 import kz.shanyraq.office.registry.Household;
 import kz.shanyraq.office.registry.Member;
 import kz.shanyraq.policy.explain.Language;
+import kz.shanyraq.policy.explain.Step;
 import kz.shanyraq.policy.explain.Story;
 import kz.shanyraq.policy.explain.Words;
+import kz.shanyraq.policy.household.Column;
 import org.jspecify.annotations.Nullable;
 
 /// What is due to a family, in four groups, each answer with its reasons in the words of the law library.
@@ -152,6 +154,12 @@ public record RightsView(
         var story = new Story(language);
         List<Story.Section> sections = story.sections(explanation, household.columns(), names);
         var wordOf = new WordOf(file, t);
+        // A condition on a sum rests on the facts that were counted.
+        List<Column> counted = explanation.steps().stream()
+                .filter(Step::numeric)
+                .flatMap(step -> step.reads().stream())
+                .distinct()
+                .toList();
         Pauses.Pause pause = pause(entitlement);
         boolean pausable =
                 pauses != null && (entitlement.group() == Group.UNRECEIVED || entitlement.state() == State.NO_LONGER);
@@ -175,7 +183,7 @@ public record RightsView(
                                 toneOf(condition.answer()),
                                 iconOf(condition.answer()),
                                 t.say("benefits.answer." + condition.answer()),
-                                wordOf.the(condition.reads()),
+                                wordOf.the(condition.reads().isEmpty() ? counted : condition.reads()),
                                 condition.cited()))
                         .toList(),
                 sections,

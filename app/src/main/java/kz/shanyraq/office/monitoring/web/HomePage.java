@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting what waits; null for roles without names
 /// @param day who needs the officer today; null for who works with nobody by name
 /// @param late sources whose delivery has not come
-/// @param families families by region; null for who may not count
+/// @param families families by region; null for who works with families by name, or may not count
 /// @param citizen whether a citizen looks
 public record HomePage(
         String name,

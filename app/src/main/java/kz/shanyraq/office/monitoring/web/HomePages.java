@@ -70,7 +70,7 @@ class HomePages {
                                         .limit(HomePage.MOST_LATE)
                                         .toList()
                                 : List.of(),
-                        access.may(Right.COUNT) ? figures.table(Measure.FAMILIES, 0) : null,
+                        access.may(Right.COUNT) && !names ? figures.table(Measure.FAMILIES, 0) : null,
                         access.may(Right.SEE_OWN),
                         access.may(Right.SEARCH),
                         access.may(Right.CORRECT_FACT),
