@@ -10,6 +10,7 @@ import kz.shanyraq.bench.office.OfficeBench;
 import kz.shanyraq.bench.one.OneBench;
 import kz.shanyraq.bench.pages.PagesBench;
 import kz.shanyraq.bench.tsa19.Tsa19;
+import kz.shanyraq.bench.visits.VisitsBench;
 
 /// The benchmarks: runs those named, or all, and writes their results to `bench/results` and their page to
 /// `docs/benchmarks.md`. Runs of another size than the full one are written to `bench/target/results` only.
@@ -25,7 +26,8 @@ public final class Bench {
         NATION,
         ONE,
         OFFICE,
-        PAGES;
+        PAGES,
+        VISITS;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -66,7 +68,7 @@ public final class Bench {
             }
             throw new IllegalArgumentException("""
                     There is no benchmark '%s'.
-                    Maybe tsa19, nation, one, office or pages.""".formatted(word));
+                    Maybe tsa19, nation, one, office, pages or visits.""".formatted(word));
         }
 
         private static long persons(String word) {
@@ -83,7 +85,7 @@ public final class Bench {
         }
     }
 
-    /// Arguments: `tsa19`, `nation`, `one`, `office`, `pages`, or none for all; `--small` for a size that is over soon;
+    /// Arguments: `tsa19`, `nation`, `one`, `office`, `pages`, `visits`, or none for all; `--small` for a size that is over soon;
     /// `--persons N` for
     /// a nation of another size; `--page` alone to make only the page anew.
     public static void main(String... words) {
@@ -126,14 +128,15 @@ public final class Bench {
             case NATION -> NationBench.run(home, data, nation(wanted));
             case ONE -> OneBench.run(home, wanted.small ? OneBench.Size.SMALL : OneBench.Size.FULL);
             case OFFICE -> OfficeBench.run(home, data, persons(wanted));
-            case PAGES -> PagesBench.run(home, office(data, wanted));
+            case VISITS -> VisitsBench.run(home, data, folder("nation", data, wanted), persons(wanted));
+            case PAGES -> PagesBench.run(home, folder("office", data, wanted));
         };
     }
 
-    /// An office that is kept: it takes hours to make one of the full size.
-    private static Path office(Path data, Wanted wanted) {
-        String kept = System.getProperty("shanyraq.bench.office");
-        return kept != null ? Path.of(kept) : data.toAbsolutePath().resolve("office-" + persons(wanted));
+    /// A nation or an office that is kept, for it takes hours to make one of the full size.
+    private static Path folder(String what, Path data, Wanted wanted) {
+        String kept = System.getProperty("shanyraq.bench." + what);
+        return kept != null ? Path.of(kept) : data.toAbsolutePath().resolve(what + "-" + persons(wanted));
     }
 
     private static long persons(Wanted wanted) {

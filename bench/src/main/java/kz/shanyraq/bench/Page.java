@@ -25,7 +25,7 @@ final class Page {
 
             Generated from `bench/results/` by `./shanyraq bench`; do not edit this page.
 
-            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`, `office`, `pages`;
+            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`, `office`, `pages`, `visits`;
             `--small` runs a small size to see that everything works, and changes neither the results nor this page. Data are made once in `.shanyraq/bench`
             (the nation of 20 million persons takes about ten minutes and some gigabytes there) and used again; remove that folder
             after a change of the generator or of the format.
@@ -111,6 +111,19 @@ final class Page {
             been answered, and is timed from that moment on, so that a stall is not hidden by requests that were never sent.
             Families are those of the visitor's own lists, searches are names and IINs of them. An office that is kept for it is named
             by `-Dshanyraq.bench.office=FOLDER`.
+            """, Bench.Name.VISITS, """
+            ## visits: what is lost by not visiting everyone
+
+            A synthetic nation has registers with planted errors (a dwelling that was sold and still stands in the register, a wage
+            with a digit too many, work and study of last month, facts that were not delivered), and its truth beside them. The law is
+            asked over both. *By data alone*: what the registers say decides, and who lacks a fact is refused. *Visit where needed*: a
+            family is visited if two sources disagree about one of its facts, or a fact is missing that only a visit can show; other
+            missing facts are asked of a register or the family; all of these then get what truth says. *Visit everyone*: truth decides.
+            Intervals are those of 95 of 100 (Wilson). A family that hides what no register and no survey knows is not in this
+            nation: a visit would not find that out either.
+
+            A *flag* is somebody who receives a benefit and is, by data, no longer entitled to it. It never stops money: a person looks.
+            How many of the flags are false alarms stands in the last table.
             """);
 
     /// Writes the page.
