@@ -138,7 +138,8 @@ public class Levels {
                 .param("kato", after == null ? 0 : after.kato())
                 .param("family", after == null ? 0 : after.family())
                 .param("most", PAGE + 1);
-        List<Row> rows = (missing ? asked : asked.param("level", level)).query(Row.class).list();
+        List<Row> rows =
+                (missing ? asked : asked.param("level", level)).query(Row.class).list();
         List<Row> shown = rows.subList(0, Math.min(rows.size(), PAGE));
         return new Rows(
                 List.copyOf(shown),

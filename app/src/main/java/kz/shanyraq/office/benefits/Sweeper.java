@@ -209,7 +209,8 @@ public final class Sweeper {
         db.sql(STOP).param("officer", officer).update();
     }
 
-    @Nullable Sweep open() {
+    @Nullable
+    Sweep open() {
         return db.sql(OPEN_REPORT).query(Sweep.class).optional().orElse(null);
     }
 

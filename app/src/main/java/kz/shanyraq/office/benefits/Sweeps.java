@@ -39,7 +39,6 @@ public class Sweeps implements DisposableBean {
 
     private static final String LATEST = Sweeper.REPORTS + "order by id desc limit :most";
 
-
     /// Why a sweep cannot begin.
     public enum Refusal {
         /// Another one works, or was asked for.

@@ -69,9 +69,8 @@ public class TakeUp {
 
     /// Places, and all of them together.
     ///
-    /// @param countedAt when it was published; null for counts that are always those of now, or if nothing was published
-    public record Table(
-            List<Row> rows, Row total, @Nullable OffsetDateTime countedAt) {}
+    /// @param countedAt when it was published; null for counts of now, or if nothing was published
+    public record Table(List<Row> rows, Row total, @Nullable OffsetDateTime countedAt) {}
 
     static final String MEASURE = "takeup.";
     static final String UNKNOWN_MEASURE = "takeup_unknown.";

@@ -106,7 +106,8 @@ public class Figures {
 
     private record Cell(int kato, String category, @Nullable Long value, OffsetDateTime countedAt) {}
 
-    private record Named(String measure, String category, @Nullable Long value) {}
+    private record Named(
+            String measure, String category, @Nullable Long value) {}
 
     private final JdbcClient office;
     private final JdbcClient intake;
@@ -176,7 +177,8 @@ public class Figures {
         Map<Integer, long[]> districts = new TreeMap<>();
         for (Counted count : counted) {
             int category = measure.categories().indexOf(count.category());
-            districts.computeIfAbsent(
+            districts
+                            .computeIfAbsent(
                                     count.district(),
                                     district -> new long[measure.categories().size()])[category] +=
                     count.n();
@@ -187,8 +189,7 @@ public class Figures {
     /// Publishes counts of districts instead of those that were published under the same measure. Every district that
     /// has anybody must be among them, for one that is missing would say that it has none.
     @Transactional("intakeTransactions")
-    public void publish(
-            String measure, List<String> categories, Map<Integer, long[]> districts, List<Sums> sums) {
+    public void publish(String measure, List<String> categories, Map<Integer, long[]> districts, List<Sums> sums) {
         intake.sql("delete from registry.figure where measure = :measure")
                 .param("measure", measure)
                 .update();
@@ -247,7 +248,8 @@ public class Figures {
         return out;
     }
 
-    /// Amounts are often the same for everybody, so that sums would tell of counts: those of regions are shown where the
+    /// Amounts are often the same for everybody, so that sums would tell of counts: those of regions are shown where
+    /// the
     /// count of every region is, and that of the republic where its count is.
     private static void sums(Sums sums, List<Integer> regions, boolean[][] hidden, Out out) {
         boolean anyHidden = anyHidden(hidden, regions.size(), sums.category());

@@ -34,8 +34,8 @@ class LevelLines {
         access.looked(Look.list(
                 lines.stream()
                         .map(LevelListPage.Line::family)
-                        .map(family -> new FamilyRef(
-                                family.id().value(), family.id().number(), family.kato(), false))
+                        .map(family ->
+                                new FamilyRef(family.id().value(), family.id().number(), family.kato(), false))
                         .toList(),
                 "wellbeing"));
         return lines;

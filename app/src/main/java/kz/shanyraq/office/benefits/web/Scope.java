@@ -14,8 +14,7 @@ import kz.shanyraq.office.registry.PlaceNames;
 /// @param byRegion whether rows are regions; else districts
 /// @param span what may be seen, if by name
 /// @param choices regions to choose from; empty if there is nothing to choose
-public record Scope(
-        boolean named, int region, boolean byRegion, Span span, List<Integer> choices, PlaceNames places) {
+public record Scope(boolean named, int region, boolean byRegion, Span span, List<Integer> choices, PlaceNames places) {
 
     /// The regions to choose from, the whole first.
     public List<Option> options(Text t) {

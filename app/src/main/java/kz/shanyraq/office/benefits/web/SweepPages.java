@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import kz.shanyraq.office.access.Access;
-import kz.shanyraq.office.access.NotThere;
 import kz.shanyraq.office.access.Needs;
+import kz.shanyraq.office.access.NotThere;
 import kz.shanyraq.office.access.Officers;
 import kz.shanyraq.office.access.Right;
 import kz.shanyraq.office.benefits.Sweep;
@@ -69,8 +69,8 @@ class SweepPages {
     String start(RedirectAttributes redirect) {
         access.require(Right.LOAD_DATA);
         Notice said = sweeps.start(officer())
-                .map(refusal -> Notice.failed(
-                        "benefits.sweep.refused." + refusal.name().toLowerCase(java.util.Locale.ROOT)))
+                .map(refusal ->
+                        Notice.failed("benefits.sweep.refused." + refusal.name().toLowerCase(java.util.Locale.ROOT)))
                 .orElseGet(() -> Notice.done("benefits.sweep.started"));
         redirect.addFlashAttribute("flash", said);
         return "redirect:/sweep";

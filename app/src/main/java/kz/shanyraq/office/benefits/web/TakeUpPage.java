@@ -93,8 +93,7 @@ public record TakeUpPage(
     /// All rows together; a sum of which a part is not shown is not shown either, unless it was published itself.
     public Line total(Text t) {
         Row total = table == null
-                ? benefits.values().stream()
-                        .reduce(new Row(0, 0L, 0L, 0L, 0L, 0L), TakeUpPage::together)
+                ? benefits.values().stream().reduce(new Row(0, 0L, 0L, 0L, 0L, 0L), TakeUpPage::together)
                 : table.total();
         return new Line(scope.whole(t), null, topic, total);
     }
@@ -144,8 +143,7 @@ public record TakeUpPage(
         List<Line> lines = new ArrayList<>(lines(t));
         lines.add(total(t));
         return lines.stream().anyMatch(line -> !Objects.equals(line.row().unknown(), 0L))
-                && (scope.named()
-                        || lines.stream().anyMatch(line -> line.row().unknown() != null));
+                && (scope.named() || lines.stream().anyMatch(line -> line.row().unknown() != null));
     }
 
     /// A count, or that it is not shown.
@@ -256,8 +254,7 @@ public record TakeUpPage(
             }
         }
         values.sort(null);
-        return new TileMap(
-                t, t.say("benefits.takeup.map." + by.word()), cuts(values), value -> print(value, t), tiles);
+        return new TileMap(t, t.say("benefits.takeup.map." + by.word()), cuts(values), value -> print(value, t), tiles);
     }
 
     private String print(long value, Text t) {

@@ -34,8 +34,7 @@ class TakeUpPages {
     private final Access access;
     private final PlaceNames places;
 
-    TakeUpPages(
-            TakeUp takeUp, Levels levels, LevelLines lines, Sweeps sweeps, Access access, PlaceNames places) {
+    TakeUpPages(TakeUp takeUp, Levels levels, LevelLines lines, Sweeps sweeps, Access access, PlaceNames places) {
         this.takeUp = takeUp;
         this.levels = levels;
         this.lines = lines;
@@ -74,7 +73,13 @@ class TakeUpPages {
         }
         model.addAttribute(
                 "page",
-                new TakeUpPage(about, scope, TakeUpPage.By.of(by), table, benefits, sweeps.last().orElse(null)));
+                new TakeUpPage(
+                        about,
+                        scope,
+                        TakeUpPage.By.of(by),
+                        table,
+                        benefits,
+                        sweeps.last().orElse(null)));
         return "benefits/takeup";
     }
 
@@ -99,7 +104,7 @@ class TakeUpPages {
                         rows,
                         published == null ? null : published.countedAt(),
                         sweeps.last().orElse(null)));
-        return "benefits/wellbeing";
+        return "benefits/levels";
     }
 
     @GetMapping("/wellbeing/{level:[a-z]+}")

@@ -69,9 +69,7 @@ public record WellbeingPage(
 
     /// Where a count leads: the families, or the districts behind it; null where it ends.
     public @Nullable String href(Figures.Row row, String level) {
-        return scope.named()
-                ? "/wellbeing/" + level.toLowerCase(Locale.ROOT) + scope.filter(row.kato())
-                : href(row);
+        return scope.named() ? "/wellbeing/" + level.toLowerCase(Locale.ROOT) + scope.filter(row.kato()) : href(row);
     }
 
     /// All families as a bar; null where a part of it is not shown.
