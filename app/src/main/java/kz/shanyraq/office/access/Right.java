@@ -28,6 +28,8 @@ public enum Right {
     QUESTION_FACT,
     /// To correct a fact with a document.
     CORRECT_FACT,
+    /// To put a finding of the law aside until a day.
+    PAUSE_FINDING,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To load deliveries of registers.

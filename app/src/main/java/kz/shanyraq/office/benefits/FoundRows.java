@@ -25,7 +25,15 @@ final class FoundRows {
     ///
     /// @param points -1 where a fact is missing
     /// @param level empty where a fact is missing
-    record Level(long family, int kato, int points, String level) {}
+    /// @param scales points of the dimensions in the order of [Dimension], -1 where a fact is missing
+    /// @param due tenge a month that are due and not received
+    record Level(long family, int kato, int points, String level, byte[] scales, int due) {}
+
+    /// The dimensions of the family card: the first five, each a scale of its own.
+    static final List<Dimension> SCALES =
+            List.of(Dimension.ECONOMIC, Dimension.HEALTH, Dimension.HOUSING, Dimension.SOCIAL, Dimension.EDUCATION);
+
+    private static final byte[] UNKNOWN = {-1, -1, -1, -1, -1};
 
     private static final Comparator<Row> IN_FAMILY =
             Comparator.comparingInt(Row::topic).thenComparingLong(Row::person);
@@ -57,16 +65,40 @@ final class FoundRows {
                 State state = missing == 0 ? State.SIGNAL : State.UNDECIDED;
                 add(block, f, block.person[p], Topic.of(which), state, 0, 0, missing);
             }
+            way(block, f, first);
             findings.subList(first, findings.size()).sort(IN_FAMILY);
             int points = -1;
             String level = "";
+            byte[] scales = UNKNOWN.clone();
             for (; weighed < run.wellbeing.size && run.wellbeing.family[weighed] == f; weighed++) {
-                if (run.wellbeing.dimension[weighed] == Dimension.TOTAL.ordinal()) {
+                int dimension = run.wellbeing.dimension[weighed];
+                if (dimension == Dimension.TOTAL.ordinal()) {
                     points = run.wellbeing.points[weighed];
                     level = run.wellbeing.level(weighed);
+                } else if (dimension < scales.length) {
+                    scales[dimension] = run.wellbeing.points[weighed];
                 }
             }
-            levels.add(new Level(block.family[f], block.kato[f], points, level));
+            levels.add(new Level(block.family[f], block.kato[f], points, level, scales, due(first)));
+        }
+    }
+
+    private int due(int first) {
+        int due = 0;
+        for (Row row : findings.subList(first, findings.size())) {
+            due += row.state == State.UNRECEIVED.number() ? row.monthly : 0;
+        }
+        return due;
+    }
+
+    /// How the facts are got that the benefits of a family lack, if they lack any.
+    private void way(RegisterColumns.Block block, int f, int first) {
+        long missing = 0;
+        for (Row row : findings.subList(first, findings.size())) {
+            missing |= row.topic <= Topic.LAST_BENEFIT ? row.missing : 0;
+        }
+        if (missing != 0) {
+            add(block, f, WHOLE_FAMILY, Topic.of(Way.of(missing)), State.UNDECIDED, 0, 0, missing);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import kz.shanyraq.office.benefits.FoundRows.Level;
@@ -20,6 +21,9 @@ final class SweepPart {
 
     private static final int FETCH = 10_000;
 
+    /// Where the scales of a held level begin.
+    private static final int FIRST_SCALE = 5;
+
     private static final String HELD = """
             select family_id, topic, coalesce(person_id, 0), state, monthly, once, missing, kato
             from benefits.finding where until is null and family_id between ? and ? and (?::bigint[] is null or family_id = any (?))
@@ -27,7 +31,8 @@ final class SweepPart {
             """;
 
     private static final String LEVELS = """
-            select family_id, coalesce(points, -1), coalesce(level, ''), kato
+            select family_id, coalesce(points, -1), coalesce(level, ''), kato, coalesce(economic, -1), coalesce(health, -1), coalesce(housing, -1),
+                coalesce(social, -1), coalesce(education, -1), due
             from benefits.wellbeing where until is null and family_id between ? and ? and (?::bigint[] is null or family_id = any (?))
             order by family_id
             """;
@@ -57,12 +62,13 @@ final class SweepPart {
             """;
 
     private static final String ADDING_LEVELS = """
-            create temp table if not exists adding_level (family_id bigint, kato integer, points smallint, level text, before text) on commit delete rows
+            create temp table if not exists adding_level (family_id bigint, kato integer, points smallint, level text, before text, economic smallint,
+                health smallint, housing smallint, social smallint, education smallint, due integer) on commit delete rows
             """;
 
     private static final String ADD_LEVELS = """
-            insert into benefits.wellbeing (family_id, kato, points, level, before, since)
-            select family_id, kato, points, level, before, ? from adding_level
+            insert into benefits.wellbeing (family_id, kato, points, level, before, economic, health, housing, social, education, due, since)
+            select family_id, kato, points, level, before, economic, health, housing, social, education, due, ? from adding_level
             """;
 
     private static final String COUNT = """
@@ -76,6 +82,11 @@ final class SweepPart {
             on conflict (kato, level) do update set families = level_figure.families + excluded.families
             """;
 
+    private static final String COUNT_SCALES = """
+            insert into benefits.scale_figure (kato, scale, points, families) values (?, ?, ?, ?)
+            on conflict (kato, scale, points) do update set families = scale_figure.families + excluded.families
+            """;
+
     /// What became of the findings of a part.
     ///
     /// @param found findings that hold: added, changed and same together
@@ -85,6 +96,8 @@ final class SweepPart {
 
     private record LevelFigure(int kato, String level) {}
 
+    private record ScaleFigure(int kato, String scale, int points) {}
+
     private final Connection connection;
     private final int sweep;
     private final StringBuilder additions = new StringBuilder();
@@ -92,6 +105,7 @@ final class SweepPart {
     private final StringBuilder closings = new StringBuilder();
     private final Map<Figure, long[]> figures = new HashMap<>();
     private final Map<LevelFigure, Long> levelFigures = new HashMap<>();
+    private final Map<ScaleFigure, Long> scaleFigures = new HashMap<>();
     private long added;
     private long changed;
     private long gone;
@@ -112,6 +126,7 @@ final class SweepPart {
         closings.setLength(0);
         figures.clear();
         levelFigures.clear();
+        scaleFigures.clear();
         added = 0;
         changed = 0;
         gone = 0;
@@ -247,7 +262,9 @@ final class SweepPart {
                 } else {
                     boolean still = level.points() == held.getInt(2)
                             && level.level().equals(held.getString(3))
-                            && level.kato() == held.getInt(4);
+                            && level.kato() == held.getInt(4)
+                            && level.due() == held.getInt(FIRST_SCALE + level.scales().length)
+                            && Arrays.equals(level.scales(), scales(held));
                     if (!still) {
                         closeLevel(held);
                         add(level, held.getString(3));
@@ -264,13 +281,36 @@ final class SweepPart {
         levels.append(level.points() < 0 ? "\\N" : Integer.toString(level.points()))
                 .append('\t');
         levels.append(level.level().isEmpty() ? "\\N" : level.level()).append('\t');
-        levels.append(before.isEmpty() ? "\\N" : before).append('\n');
+        levels.append(before.isEmpty() ? "\\N" : before);
+        for (byte points : level.scales()) {
+            levels.append('\t').append(points < 0 ? "\\N" : Byte.toString(points));
+        }
+        levels.append('\t').append(level.due()).append('\n');
+        move(level.kato(), level.scales(), 1);
         levelFigures.merge(new LevelFigure(level.kato(), level.level()), 1L, Long::sum);
     }
 
     private void closeLevel(ResultSet held) throws SQLException {
         closings.append(held.getLong(1)).append("\t0\t\\N\n");
         levelFigures.merge(new LevelFigure(held.getInt(4), held.getString(3)), -1L, Long::sum);
+        move(held.getInt(4), scales(held), -1);
+    }
+
+    private static byte[] scales(ResultSet held) throws SQLException {
+        byte[] scales = new byte[FoundRows.SCALES.size()];
+        for (int scale = 0; scale < scales.length; scale++) {
+            scales[scale] = held.getByte(FIRST_SCALE + scale);
+        }
+        return scales;
+    }
+
+    private void move(int kato, byte[] scales, long families) {
+        for (int scale = 0; scale < scales.length; scale++) {
+            if (scales[scale] >= 0) {
+                scaleFigures.merge(
+                        new ScaleFigure(kato, FoundRows.SCALES.get(scale).code(), scales[scale]), families, Long::sum);
+            }
+        }
     }
 
     private void ofSweep(String sql) throws SQLException {
@@ -308,6 +348,20 @@ final class SweepPart {
                 statement.setLong(4, sums[0]);
                 statement.setLong(5, sums[1]);
                 statement.setLong(6, sums[2]);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COUNT_SCALES)) {
+            for (ScaleFigure figure : scaleFigures.keySet().stream()
+                    .sorted(java.util.Comparator.comparingInt(ScaleFigure::kato)
+                            .thenComparing(ScaleFigure::scale)
+                            .thenComparingInt(ScaleFigure::points))
+                    .toList()) {
+                statement.setInt(1, figure.kato);
+                statement.setString(2, figure.scale);
+                statement.setInt(3, figure.points);
+                statement.setLong(4, scaleFigures.getOrDefault(figure, 0L));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -23,8 +23,15 @@ public record Topic(int id, String code, Kind kind) {
         /// A ground for special social services that data can show.
         NEED,
         /// A measure of employment.
-        WORK
+        WORK,
+        /// How the facts that a benefit lacks are got.
+        FACTS
     }
+
+    /// The greatest number of a benefit.
+    static final int LAST_BENEFIT = 100;
+
+    private static final int FIRST_WAY = 301;
 
     private static final List<String> NEEDS = List.of(
             "orphanhood",
@@ -63,7 +70,8 @@ public record Topic(int id, String code, Kind kind) {
     private static final List<Topic> ALL = Stream.of(
                     numbered(1, BENEFITS, Kind.BENEFIT),
                     numbered(101, NEEDS, Kind.NEED),
-                    numbered(201, WORK, Kind.WORK))
+                    numbered(201, WORK, Kind.WORK),
+                    numbered(FIRST_WAY, Stream.of(Way.values()).map(Way::code).toList(), Kind.FACTS))
             .flatMap(List::stream)
             .toList();
 
@@ -86,6 +94,11 @@ public record Topic(int id, String code, Kind kind) {
         return Stream.iterate(0, i -> i < codes.size(), i -> i + 1)
                 .map(i -> new Topic(first + i, codes.get(i), kind))
                 .toList();
+    }
+
+    /// The topic of families whose missing facts are got in a way.
+    public static Topic of(Way way) {
+        return of(FIRST_WAY + way.ordinal());
     }
 
     /// All topics, in the order of their numbers.

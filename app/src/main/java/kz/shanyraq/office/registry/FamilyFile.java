@@ -1,6 +1,7 @@
 package kz.shanyraq.office.registry;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,5 +106,19 @@ public record FamilyFile(
     /// Whether a row is of a member, or of a person found to be the same.
     public static boolean isOf(Telling telling, Member member) {
         return telling.subject() == member.id().value() || member.merged().contains(new PersonId(telling.subject()));
+    }
+
+    /// The sources that told something of this family that stands, with the day on which each last stood by it.
+    public Map<Source, LocalDate> confirmed() {
+        Map<Source, LocalDate> last = new HashMap<>();
+        for (Telling row : tellings) {
+            for (Telling.By by : row.replacedBy() == null ? row.tellers() : List.<Telling.By>of()) {
+                Source source = sources.get(by.source());
+                if (source != null) {
+                    last.merge(source, source.confirmed(by.told()), (a, b) -> a.isAfter(b) ? a : b);
+                }
+            }
+        }
+        return last;
     }
 }

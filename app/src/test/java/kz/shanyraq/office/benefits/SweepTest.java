@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kz.shanyraq.office.database.OfficeTest;
 import kz.shanyraq.office.registry.AsOf;
@@ -63,6 +64,9 @@ class SweepTest {
     private Sweeps sweeps;
 
     @Autowired
+    private Wellbeings wellbeings;
+
+    @Autowired
     @Qualifier("intakeDataSource")
     private DataSource source;
 
@@ -94,6 +98,7 @@ class SweepTest {
     private static List<String> asked(Household household, Catalogue catalogue) {
         Households h = household.columns();
         var findings = new TreeMap<Long, List<String>>();
+        long lacking = 0;
         var rows = new Assessments();
         for (Benefit benefit : catalogue.inForce()) {
             rows.clear();
@@ -105,6 +110,7 @@ class SweepTest {
                         : h.receives[p] < 0 ? -1 : h.receives[p] & benefit.bit();
                 State state = State.of(benefit, rows.outcome(row), receives);
                 if (state != null) {
+                    lacking |= state == State.UNDECIDED ? rows.missing[row] : 0;
                     boolean granted = rows.outcome(row) == Outcome.GRANTED;
                     long person = p < 0 ? 0 : household.members().get(p).id().value();
                     put(
@@ -119,6 +125,9 @@ class SweepTest {
                                             state == State.UNDECIDED ? rows.missing[row] : 0));
                 }
             }
+        }
+        if (lacking != 0) {
+            put(findings, Topic.of(Way.of(lacking)), 0, "5 0 0 " + lacking);
         }
         var signals = new Signals();
         signals.detect(h, catalogue.day());
@@ -175,6 +184,42 @@ class SweepTest {
                                 select concat_ws(' ', kato, coalesce(level, ''), count(*)) from benefits.wellbeing where until is null
                                 group by kato, coalesce(level, '') order by kato, coalesce(level, '')
                                 """).query(String.class).list());
+        assertThat(db.sql(
+                                "select concat_ws(' ', kato, scale, points, families) from benefits.scale_figure where families <> 0 order by kato, scale, points")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .isEqualTo(db.sql("""
+                                select concat_ws(' ', kato, s.scale, s.points, count(*)) from benefits.wellbeing,
+                                    lateral (values ('economic', economic), ('health', health), ('housing', housing), ('social', social), ('education', education)) s (scale, points)
+                                where until is null and s.points is not null group by kato, s.scale, s.points order by kato, s.scale, s.points
+                                """).query(String.class).list());
+    }
+
+    /// Level and scales of every family, and what is due to it, as its page says them.
+    private void levelsAreThoseOfThePages() {
+        YearMonth month = Objects.requireNonNull(reader.month());
+        List<String> expected = new ArrayList<>();
+        db.sql("select id from registry.family where not closed order by id").query(Long.class).list().stream()
+                .map(family -> reader.household(new FamilyId(family), month, AsOf.on(reader.today()))
+                        .orElseThrow())
+                .filter(household -> !household.members().isEmpty())
+                .forEach(household -> {
+                    var wellbeing = wellbeings.of(household).orElseThrow();
+                    expected.add(household.family().value() + " " + wellbeing.level() + " "
+                            + wellbeing.scales().stream()
+                                    .map(scale -> Integer.toString(scale.points()))
+                                    .collect(Collectors.joining(" ")));
+                });
+        assertThat(db.sql("""
+                        select concat_ws(' ', family_id, coalesce(level, ''), coalesce(economic, -1), coalesce(health, -1), coalesce(housing, -1),
+                            coalesce(social, -1), coalesce(education, -1))
+                        from benefits.wellbeing where until is null order by family_id
+                        """).query(String.class).list()).isEqualTo(expected);
+        assertThat(db.sql("""
+                        select count(*) from benefits.wellbeing w where until is null and due <> (
+                            select coalesce(sum(monthly), 0) from benefits.finding f where f.family_id = w.family_id and f.until is null and f.state = 1)
+                        """).query(Integer.class).single()).isZero();
     }
 
     @Test
@@ -213,6 +258,7 @@ class SweepTest {
         assertThat(held()).isEqualTo(expected()).hasSize((int) sweep.found());
         assertThat(sweep.added()).isEqualTo(sweep.found());
         figuresAddUp();
+        levelsAreThoseOfThePages();
     }
 
     @Test

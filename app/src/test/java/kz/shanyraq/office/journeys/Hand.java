@@ -84,7 +84,8 @@ final class Hand implements AutoCloseable {
 
     /// Types into a field.
     void type(Locator field, String words) {
-        if (way == Way.KEYBOARD) {
+        // How the parts of a day are typed is the browser's, by its own language.
+        if (way == Way.KEYBOARD && !"date".equals(field.getAttribute("type"))) {
             reach(field);
             page.keyboard().press("Control+A");
             page.keyboard().type(words);

@@ -104,6 +104,83 @@ class JourneysTest extends AtTheOffice {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(Hand.Way.class)
+    void todays_most_urgent_family_is_opened_in_one_click(Hand.Way way) {
+        try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/");
+            String first = page.locator("#today .todo li").first().innerText();
+            hand.press(page.locator("#today .todo li a").first());
+            assertThat(page.url()).contains("/families/").endsWith("#now");
+            assertThat(first)
+                    .contains(page.locator("#members b").first().innerText().split(" ")[0]);
+            assertThat(page.locator("#now").innerText()).isNotBlank();
+            assertThat(hand.pressed()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void level_of_wellbeing_and_its_reasons_are_read_within_two_clicks(Hand.Way way) {
+        try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/");
+            hand.type(page.locator("#q"), Household.AIGUL.head().iin());
+            hand.enter(page.locator("#q"));
+            if (!page.url().contains("/families/")) {
+                hand.press(page.locator("main a[href^='/families/']").first());
+            }
+            hand.unfold(page.locator("#wellbeing details.more summary"));
+            assertThat(page.locator("#wellbeing .dots svg").count()).isEqualTo(5);
+            assertThat(page.locator("#wellbeing details.more").innerText()).contains(": ");
+            assertThat(hand.pressed()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void why_a_benefit_is_not_due_is_seen_in_one_click_with_norm_and_source(Hand.Way way) {
+        try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
+            Page page = hand.page();
+            page.navigate(office.address() + "/families/" + number(Household.AIGUL));
+            var refused = page.locator("#rights .ans > li:has(.st[data-tone=neutral])")
+                    .first();
+            hand.unfold(refused.locator("details.more > summary").first());
+            var row = refused.locator("tbody tr").first();
+            assertThat(row.locator("td").nth(0).innerText()).containsPattern("\\d\\d\\.\\d\\d\\.\\d{4}");
+            assertThat(row.locator("td").nth(1).innerText()).isNotBlank();
+            assertThat(hand.pressed()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
+    void a_finding_is_put_aside_with_a_reason_and_taken_up_again(Hand.Way way) {
+        try (Hand hand = hand(way, Role.SOCIAL_WORKER)) {
+            Page page = hand.page();
+            String pause = office.address() + "/families/" + number(Household.AIGUL) + "/pauses/large_family";
+            page.navigate(pause);
+            hand.type(
+                    page.locator("main [name=until]"),
+                    java.time.LocalDate.now().plusMonths(14).toString());
+            hand.type(page.locator("main [name=reason]"), "Отбасы ойланады");
+            hand.press(page.locator("main form button[value=pause]"));
+            assertThat(page.locator("main .errors, main [role=alert]").count()).isPositive();
+            assertThat(page.locator("main [name=reason]").inputValue()).isEqualTo("Отбасы ойланады");
+            hand.type(
+                    page.locator("main [name=until]"),
+                    java.time.LocalDate.now().plusMonths(1).toString());
+            hand.press(page.locator("main form button[value=pause]"));
+            assertThat(page.url()).contains("/families/" + number(Household.AIGUL));
+            page.navigate(pause);
+            assertThat(page.locator("main [name=reason]").inputValue()).isEqualTo("Отбасы ойланады");
+            hand.press(page.locator("main form button[value=end]"));
+            page.navigate(pause);
+            assertThat(page.locator("main [name=reason]").inputValue()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hand.Way.class)
     void an_auditor_sees_in_three_clicks_who_saw_a_family(Hand.Way way) {
         try (Hand worker = hand(Hand.Way.POINTER, Role.SOCIAL_WORKER)) {
             worker.page().navigate(office.address() + "/families/" + number(Household.KULASH));

@@ -57,6 +57,7 @@ record Sheet(
                         "/families/" + aigul + "/questions/new?sheet=contact&column=phone&person=" + head,
                         200),
                 new Sheet("person-new", worker, "/families/" + aigul + "/persons/new", 200),
+                new Sheet("pause", worker, "/families/" + aigul + "/pauses/large_family", 200),
                 new Sheet("findings", worker, "/findings", 200),
                 new Sheet("finding-list", worker, "/findings/targeted_assistance/undecided", 200),
                 new Sheet("findings-specialist", Role.CAREER_SPECIALIST, "/findings", 200),

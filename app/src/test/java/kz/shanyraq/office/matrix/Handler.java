@@ -167,6 +167,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "families person", "persons id", "persons person", "my id", "my person" ->
                 Long.toString(village.id(family.head()));
             case "findings topic" -> "targeted_assistance";
+            case "families topic" -> "large_family";
             case "findings standing" -> "undecided";
             case "wellbeing level" -> "missing";
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
@@ -291,6 +292,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "care",
                     "owned",
                     "income",
+                    "act",
                     "edit" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };

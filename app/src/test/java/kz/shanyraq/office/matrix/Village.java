@@ -226,7 +226,10 @@ public final class Village {
                 id,
                 grown ? "none" : "school",
                 grown ? "temporary" : "none");
-        sheet("standing (person_id, intake, valid, award, receives) values (?, ?, ?::daterange, 'none', null)", id);
+        sheet(
+                "standing (person_id, intake, valid, award, receives, homeless) values (?, ?, ?::daterange, 'none', null, ?)",
+                id,
+                grown);
         sheet("lodging (person_id, intake, valid, dwelling_key) values (?, ?, ?::daterange, ?)", id, "d-" + familyId);
         if (grown) {
             sheet("""

@@ -38,7 +38,7 @@ class ChartsTest {
                 new Bars(RU, EVIL, List.of(new Bars.Bar(EVIL, 5, EVIL, true, "/?q=" + EVIL), new Bars.Bar(EVIL, 0))),
                 new StackedBar(
                         RU, EVIL, List.of(new StackedBar.Part(EVIL, 5, "/" + EVIL), new StackedBar.Part(EVIL, 0))),
-                new DotPlot(RU, EVIL, 0, 100, List.of(new DotPlot.Dot(EVIL, 120, -5, 3, true))),
+                new DotPlot(RU, EVIL, 0, 100, List.of(new DotPlot.Dot(EVIL, 120L, -5L, 3L, true))),
                 new Spark(RU, EVIL, List.of(1L, 1L)),
                 new Spark(RU, EVIL, List.of()),
                 new StepLine(

@@ -167,9 +167,9 @@ public record Gallery(Text t) {
                 0,
                 100,
                 List.of(
-                        new DotPlot.Dot(word("dot1"), 34, 58, -12, true),
-                        new DotPlot.Dot(word("dot2"), 61, 66, 0, false),
-                        new DotPlot.Dot(word("dot3"), 81, 74, 6, false)));
+                        new DotPlot.Dot(word("dot1"), 34L, 58L, -12L, true),
+                        new DotPlot.Dot(word("dot2"), 61L, 66L, 0L, false),
+                        new DotPlot.Dot(word("dot3"), 81L, 74L, 6L, false)));
     }
 
     public List<AgeBar> ages() {

@@ -60,6 +60,30 @@ public final class Story {
     /// @param lines the lines below it
     public record Section(String code, String head, List<String> lines) {}
 
+    /// A condition of the law as it was answered.
+    ///
+    /// @param text the condition with what was found of the family
+    /// @param answer met, unmet or unknown
+    /// @param cited where the law says so; an asterisk marks what is not confirmed
+    /// @param reads the facts on which it rests
+    public record Condition(String text, String answer, String cited, List<Column> reads) {}
+
+    /// The conditions of an explanation, in the order of the act: for a page that shows beside each whose word it
+    /// rests on.
+    public List<Condition> conditions(Explanation explanation) {
+        return explanation.steps().stream()
+                .filter(step -> step.unit() == Unit.CONDITION)
+                .map(step -> {
+                    String cited = cite(step.citation()).strip();
+                    return new Condition(
+                            unmet(step, explanation),
+                            step.condition(),
+                            cited.substring(1, cited.length() - 1),
+                            step.reads());
+                })
+                .toList();
+    }
+
     /// The explanation in its parts, the answer first: for a page that lays them out itself.
     ///
     /// @param one the family, as a block of one, for the names of the facts that a change is about

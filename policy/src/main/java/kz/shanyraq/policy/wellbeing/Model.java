@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.shanyraq.policy.Code;
@@ -35,6 +36,16 @@ public enum Model implements Code {
     private static final int LEAST = 0;
 
     private static final int MOST = 100;
+
+    /// Points of a dimension, at least 0 and at most 100.
+    static int inRange(int points) {
+        return Math.clamp(points, LEAST, MOST);
+    }
+
+    /// Points of the whole, from those of the dimensions times their weights in percent.
+    static int whole(int weighed) {
+        return inRange((weighed + 50) / 100);
+    }
 
     private static final String HEADER = "kind,dimension,name,from,until,value,source";
 
@@ -183,13 +194,56 @@ public enum Model implements Code {
                     points += holds == Answer.HOLDS ? weighted.points : 0;
                     unknown |= Verdict.missing(holds);
                 }
-                points = Math.clamp(points, LEAST, MOST);
+                points = inRange(points);
                 total += points * weights.getOrDefault(dimension.getKey(), 0);
                 missing |= unknown;
                 into.add(view.f(), this, dimension.getKey(), unknown == 0 ? points : -1, unknown);
             }
-            int whole = Math.clamp((total + 50) / 100, LEAST, MOST);
-            into.add(view.f(), this, Dimension.TOTAL, missing == 0 ? whole : -1, missing);
+            into.add(view.f(), this, Dimension.TOTAL, missing == 0 ? whole(total) : -1, missing);
+        }
+
+        /// One family of a block with its reasons; empty where the model is not in use.
+        ///
+        /// @param byRegion the numbers of targeted assistance, for the income
+        public Optional<FamilyWellbeing> explain(Households h, int f, Rates[] byRegion) {
+            if (!usedIn(h.region[f])) {
+                return Optional.empty();
+            }
+            var view = new View(h, byRegion);
+            view.look(f);
+            long rejected = kz.shanyraq.policy.assessment.Assessments.rejectedFacts(h.rejected[f]);
+            List<FamilyWellbeing.Scale> scales = indicators.entrySet().stream()
+                    .map(dimension -> scale(dimension.getKey(), dimension.getValue(), view, rejected))
+                    .toList();
+            boolean known = scales.stream().allMatch(scale -> scale.points() >= 0);
+            int total = scales.stream()
+                    .mapToInt(scale -> scale.points() * scale.weight())
+                    .sum();
+            return Optional.of(FamilyWellbeing.of(this, scales, known ? whole(total) : -1));
+        }
+
+        private FamilyWellbeing.Scale scale(Dimension dimension, List<Weighted> weighted, View view, long rejected) {
+            List<FamilyWellbeing.Weighed> circumstances = weighted.stream()
+                    .map(each -> {
+                        long holds = rejected == 0 ? each.indicator.holds(view) : rejected;
+                        Boolean known =
+                                holds == Answer.HOLDS ? Boolean.TRUE : holds == Answer.NOT ? Boolean.FALSE : null;
+                        return new FamilyWellbeing.Weighed(each.indicator, each.points, known, Verdict.missing(holds));
+                    })
+                    .toList();
+            long missing = circumstances.stream()
+                    .mapToLong(FamilyWellbeing.Weighed::missing)
+                    .reduce(0, (a, b) -> a | b);
+            int points = circumstances.stream()
+                    .filter(each -> Boolean.TRUE.equals(each.holds()))
+                    .mapToInt(FamilyWellbeing.Weighed::points)
+                    .sum();
+            return new FamilyWellbeing.Scale(
+                    dimension,
+                    missing == 0 ? inRange(points) : -1,
+                    weights.getOrDefault(dimension, 0),
+                    missing,
+                    circumstances);
         }
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.shanyraq.policy.Code;
@@ -55,6 +57,7 @@ class WellbeingTest {
         for (Model.InForce model : Model.inForce(day.date())) {
             if (model.model().code().equals(row.benefit())) {
                 model.weigh(h, rates, rows);
+                explained(model.explain(h, 0, rates), rows);
             }
         }
         var answers = new TreeMap<String, String>();
@@ -67,6 +70,54 @@ class WellbeingTest {
             }
         }
         return answers;
+    }
+
+    /// One family explained says what the block says, and what would raise its level.
+    private static void explained(Optional<FamilyWellbeing> family, Wellbeing rows) {
+        assertThat(family.isPresent()).isEqualTo(rows.size > 0);
+        family.ifPresent(explained -> {
+            for (int i = 0; i < rows.size - 1; i++) {
+                FamilyWellbeing.Scale scale = explained.scales().get(i);
+                assertThat(scale.dimension().ordinal()).isEqualTo(rows.dimension[i]);
+                assertThat(scale.points()).as(scale.toString()).isEqualTo(rows.points[i]);
+                assertThat(scale.missing()).isEqualTo(rows.missing[i]);
+            }
+            assertThat(explained.points()).isEqualTo(rows.points[rows.size - 1]);
+            assertThat(explained.level()).isEqualTo(rows.level(rows.size - 1));
+            assertThat(explained.raises())
+                    .isSortedAccordingTo(Comparator.comparingInt((FamilyWellbeing.Raise raise) -> -raise.gain()))
+                    .allSatisfy(raise -> {
+                        assertThat(raise.gain()).isPositive();
+                        assertThat(raise.level()).isEqualTo(explained.model().level(explained.points() + raise.gain()));
+                    });
+        });
+    }
+
+    @Test
+    void the_end_of_a_circumstance_raises_the_level() {
+        var line = Indicator.INCOME_BELOW_LINE;
+        var school = Indicator.CHILD_NOT_IN_SCHOOL;
+        Model.InForce card = Model.FAMILY_CARD.on(LocalDate.of(2025, 1, 1));
+        var base = new FamilyWellbeing.Weighed(Indicator.BASE, 100, true, 0);
+        var scales = List.of(
+                scale(Dimension.ECONOMIC, 0, base, holding(line, -50), holding(Indicator.NOBODY_WORKS, -70)),
+                scale(Dimension.HEALTH, 100, base),
+                scale(Dimension.HOUSING, 100, base),
+                scale(Dimension.SOCIAL, 100, base),
+                scale(Dimension.EDUCATION, 50, base, holding(school, -50)));
+        assertThat(FamilyWellbeing.of(card, scales, 70).raises())
+                .containsExactly(
+                        new FamilyWellbeing.Raise(Dimension.ECONOMIC, Indicator.NOBODY_WORKS, 10, "A"),
+                        new FamilyWellbeing.Raise(Dimension.EDUCATION, school, 10, "A"),
+                        new FamilyWellbeing.Raise(Dimension.ECONOMIC, line, 6, "B"));
+    }
+
+    private static FamilyWellbeing.Weighed holding(Indicator indicator, int points) {
+        return new FamilyWellbeing.Weighed(indicator, points, true, 0);
+    }
+
+    private static FamilyWellbeing.Scale scale(Dimension dimension, int points, FamilyWellbeing.Weighed... weighed) {
+        return new FamilyWellbeing.Scale(dimension, points, 20, 0, List.of(weighed));
     }
 
     private static String unknown(long missing) {

@@ -7,8 +7,8 @@ import kz.shanyraq.office.benefits.Findings.Figure;
 import kz.shanyraq.office.benefits.State;
 import kz.shanyraq.office.benefits.Sweep;
 import kz.shanyraq.office.benefits.Topic;
+import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.Text;
-import kz.shanyraq.policy.explain.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What the last sweep found in a territory: every figure opens its list.
@@ -31,7 +31,11 @@ public record FindingsPage(
 
     /// The states in which there are findings of a sort; the first is always shown.
     public List<State> states(Topic.Kind kind) {
-        State first = kind == Topic.Kind.BENEFIT ? State.UNRECEIVED : State.SIGNAL;
+        State first = switch (kind) {
+            case BENEFIT -> State.UNRECEIVED;
+            case NEED, WORK -> State.SIGNAL;
+            case FACTS -> State.UNDECIDED;
+        };
         return Arrays.stream(State.values())
                 .filter(state -> state == first || topics(kind).stream().anyMatch(topic -> findings(topic, state) > 0))
                 .toList();
@@ -45,8 +49,6 @@ public record FindingsPage(
 
     /// A topic in words.
     public static String name(Topic topic, Text t) {
-        return topic.kind() == Topic.Kind.BENEFIT
-                ? Words.in(LawWords.language(t)).say("benefit." + topic.code())
-                : t.say("benefits.signal." + topic.code());
+        return TopicWords.name(topic, t);
     }
 }

@@ -42,7 +42,7 @@ public record LevelListPage(
 
     /// The title.
     public String title(Text t) {
-        return t.say("benefits.wellbeing.list", WellbeingPage.name(level, t));
+        return t.say("benefits.levels.list", LevelsPage.name(level, t));
     }
 
     /// Where a family lives.

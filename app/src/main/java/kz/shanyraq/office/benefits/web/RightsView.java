@@ -1,13 +1,18 @@
 package kz.shanyraq.office.benefits.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import kz.shanyraq.office.benefits.Entitlement;
 import kz.shanyraq.office.benefits.Entitlement.Group;
+import kz.shanyraq.office.benefits.Pauses;
 import kz.shanyraq.office.benefits.State;
+import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.page.Icon;
 import kz.shanyraq.office.page.Text;
+import kz.shanyraq.office.page.Todo;
 import kz.shanyraq.office.page.Tone;
+import kz.shanyraq.office.registry.FamilyFile;
 import kz.shanyraq.office.registry.Household;
 import kz.shanyraq.office.registry.Member;
 import kz.shanyraq.policy.explain.Language;
@@ -19,17 +24,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param household the family as the law read it
 /// @param all what the law says
-public record RightsView(Household household, List<Entitlement> all) {
+/// @param paused what is not worked on for a time
+/// @param pauses the address of the family's pages for who may pause; null for others
+public record RightsView(
+        FamilyFile file,
+        Household household,
+        List<Entitlement> all,
+        List<Pauses.Pause> paused,
+        @Nullable String pauses) {
 
     /// A group that is not empty.
-    ///
-    /// @param open whether it stands open
-    public record Shown(Group group, List<Line> lines, boolean open) {}
+    public record Shown(Group group, List<Line> lines) {}
 
     /// An answer.
     ///
     /// @param sum what is due, in words; null where nothing is
+    /// @param reasons why, in a sentence each: failing conditions, missing facts, kind of benefit
+    /// @param conditions every condition with whose word it rests on
     /// @param sections the answer in its parts
+    /// @param pause until when and why it is not worked on; null if it is
+    /// @param mayPause the address at which it can be paused, or the pause ended; null for none
     public record Line(
             String benefit,
             @Nullable String person,
@@ -37,14 +51,19 @@ public record RightsView(Household household, List<Entitlement> all) {
             Tone tone,
             Icon icon,
             @Nullable String sum,
-            List<Story.Section> sections) {
+            List<String> reasons,
+            List<Condition> conditions,
+            List<Story.Section> sections,
+            @Nullable String pause,
+            @Nullable String mayPause) {
 
         private static final List<String> FIGURES = List.of("figures", "unconfirmed");
+        private static final List<String> ABOVE = List.of("answer", "checked");
 
-        /// What was found, checked and counted, and what would change it.
-        public List<Story.Section> reasons() {
+        /// What was counted, and what would change it.
+        public List<Story.Section> counted() {
             return sections.stream()
-                    .filter(section -> !FIGURES.contains(section.code()))
+                    .filter(section -> !FIGURES.contains(section.code()) && !ABOVE.contains(section.code()))
                     .toList();
         }
 
@@ -56,6 +75,59 @@ public record RightsView(Household household, List<Entitlement> all) {
         }
     }
 
+    /// A condition of the law.
+    ///
+    /// @param text the condition with what was found
+    /// @param answer met, unmet or unknown, in words
+    /// @param sources whose word it rests on, and of which day
+    /// @param norm where the law says so
+    public record Condition(String text, Tone tone, Icon icon, String answer, List<String> sources, String norm) {}
+
+    /// What somebody should do about it now.
+    public List<Todo> now(Text t) {
+        List<Entitlement> found = all.stream()
+                .filter(entitlement -> entitlement.group() == Group.UNRECEIVED && pause(entitlement) == null)
+                .toList();
+        long monthly = found.stream()
+                .mapToLong(entitlement -> entitlement.explanation().monthly())
+                .sum();
+        long lost = all.stream()
+                .filter(entitlement -> entitlement.state() == State.NO_LONGER && pause(entitlement) == null)
+                .count();
+        List<Todo> now = new ArrayList<>();
+        if (!found.isEmpty()) {
+            Words words = Words.in(LawWords.language(t));
+            String names = t.list(found.stream()
+                    .map(entitlement ->
+                            words.say("benefit." + entitlement.benefit().code()))
+                    .distinct()
+                    .toList());
+            now.add(new Todo(
+                    Icon.PLUS_CIRCLE,
+                    t.say("benefits.rights.now", found.size()),
+                    monthly > 0 ? t.say("benefits.rights.now.sum", names, t.money(monthly)) : names,
+                    t.say("benefits.rights.look"),
+                    "#rights"));
+        }
+        if (lost > 0) {
+            now.add(new Todo(
+                    Icon.WARNING,
+                    t.say("benefits.rights.lost", lost),
+                    t.say("benefits.rights.lost.text"),
+                    t.say("benefits.rights.look"),
+                    "#rights"));
+        }
+        return List.copyOf(now);
+    }
+
+    private Pauses.@Nullable Pause pause(Entitlement entitlement) {
+        Topic topic = Topic.of(entitlement.benefit());
+        return paused.stream()
+                .filter(pause -> pause.topic().equals(topic))
+                .findFirst()
+                .orElse(null);
+    }
+
     /// The groups, those first in which a person has something to do.
     public List<Shown> groups(Text t) {
         return Arrays.stream(Group.values())
@@ -65,8 +137,7 @@ public record RightsView(Household household, List<Entitlement> all) {
                         all.stream()
                                 .filter(entitlement -> entitlement.group() == group)
                                 .map(entitlement -> line(entitlement, t))
-                                .toList(),
-                        group != Group.REFUSED))
+                                .toList()))
                 .toList();
     }
 
@@ -78,6 +149,12 @@ public record RightsView(Household household, List<Entitlement> all) {
         Language language = LawWords.language(t);
         var explanation = entitlement.explanation();
         List<String> names = household.members().stream().map(Member::called).toList();
+        var story = new Story(language);
+        List<Story.Section> sections = story.sections(explanation, household.columns(), names);
+        var wordOf = new WordOf(file, t);
+        Pauses.Pause pause = pause(entitlement);
+        boolean pausable =
+                pauses != null && (entitlement.group() == Group.UNRECEIVED || entitlement.state() == State.NO_LONGER);
         String state =
                 entitlement.state() == null ? "refused" : entitlement.state().code();
         return new Line(
@@ -87,7 +164,31 @@ public record RightsView(Household household, List<Entitlement> all) {
                 tone(entitlement.state()),
                 icon(entitlement.state()),
                 sum(explanation.monthly(), explanation.once(), t),
-                new Story(language).sections(explanation, household.columns(), names));
+                sections.stream()
+                        .filter(section -> section.code().equals("answer"))
+                        .flatMap(section -> section.lines().stream())
+                        .map(line -> line.replaceFirst("^– ", ""))
+                        .toList(),
+                story.conditions(explanation).stream()
+                        .map(condition -> new Condition(
+                                condition.text(),
+                                toneOf(condition.answer()),
+                                iconOf(condition.answer()),
+                                t.say("benefits.answer." + condition.answer()),
+                                wordOf.the(condition.reads()),
+                                condition.cited()))
+                        .toList(),
+                sections,
+                pause == null ? null : t.say("benefits.paused", pause.until(), pause.reason()),
+                pausable ? pauses + "/pauses/" + entitlement.benefit().code() : null);
+    }
+
+    private static Tone toneOf(String answer) {
+        return answer.equals("met") ? Tone.GOOD : answer.equals("unmet") ? Tone.PLAIN : Tone.WAIT;
+    }
+
+    private static Icon iconOf(String answer) {
+        return answer.equals("met") ? Icon.CHECK : answer.equals("unmet") ? Icon.REFUSED : Icon.QUESTION;
     }
 
     static @Nullable String sum(long monthly, long once, Text t) {

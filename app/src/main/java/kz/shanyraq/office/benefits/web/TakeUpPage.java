@@ -217,7 +217,7 @@ public record TakeUpPage(
         String kept = scope.kept().isEmpty() ? "" : "?" + scope.kept().substring(1);
         return List.of(
                 new Tab(t.say("benefits.takeup"), "/takeup" + kept, takeUp),
-                new Tab(t.say("benefits.wellbeing"), "/wellbeing" + kept, !takeUp));
+                new Tab(t.say("benefits.levels"), "/wellbeing" + kept, !takeUp));
     }
 
     /// What the map can show.

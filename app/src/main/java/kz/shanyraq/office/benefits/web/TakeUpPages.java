@@ -99,7 +99,7 @@ class TakeUpPages {
         }
         model.addAttribute(
                 "page",
-                new WellbeingPage(
+                new LevelsPage(
                         scope,
                         rows,
                         published == null ? null : published.countedAt(),

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// The first page.
 ///
 /// @param waiting what waits; null for roles without names
+/// @param day who needs the officer today; null for who works with nobody by name
 /// @param late sources whose delivery has not come
 /// @param families families by region; null for who may not count
 /// @param citizen whether a citizen looks
 public record HomePage(
         String name,
+        @Nullable MyDay day,
         SourceWatch.@Nullable Waiting waiting,
         List<SourceWatch.State> late,
         Figures.@Nullable Table families,

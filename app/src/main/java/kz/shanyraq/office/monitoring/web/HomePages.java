@@ -1,11 +1,24 @@
 package kz.shanyraq.office.monitoring.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kz.shanyraq.office.access.Access;
+import kz.shanyraq.office.access.FamilyRef;
+import kz.shanyraq.office.access.Look;
 import kz.shanyraq.office.access.Needs;
+import kz.shanyraq.office.access.NotThere;
 import kz.shanyraq.office.access.Right;
+import kz.shanyraq.office.access.Territory;
+import kz.shanyraq.office.benefits.Findings;
+import kz.shanyraq.office.benefits.State;
+import kz.shanyraq.office.benefits.Topic;
+import kz.shanyraq.office.benefits.Worklist;
+import kz.shanyraq.office.registry.FamilyList;
 import kz.shanyraq.office.registry.Figures;
 import kz.shanyraq.office.registry.Figures.Measure;
+import kz.shanyraq.office.registry.Found;
+import kz.shanyraq.office.registry.PlaceNames;
 import kz.shanyraq.office.registry.SourceWatch;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +30,24 @@ class HomePages {
 
     private final SourceWatch sources;
     private final Figures figures;
+    private final Worklist worklist;
+    private final Findings findings;
+    private final FamilyList families;
+    private final PlaceNames places;
     private final Access access;
 
-    HomePages(SourceWatch sources, Figures figures, Access access) {
+    HomePages(
+            SourceWatch sources,
+            Figures figures,
+            Worklist worklist,
+            Findings findings,
+            FamilyList families,
+            PlaceNames places,
+            Access access) {
+        this.worklist = worklist;
+        this.findings = findings;
+        this.families = families;
+        this.places = places;
         this.sources = sources;
         this.figures = figures;
         this.access = access;
@@ -34,6 +62,7 @@ class HomePages {
                 "page",
                 new HomePage(
                         access.officer().map(officer -> officer.name()).orElse(""),
+                        names ? day() : null,
                         names ? sources.waiting() : null,
                         access.may(Right.SEE_SOURCES)
                                 ? sources.states().stream()
@@ -49,5 +78,30 @@ class HomePages {
                         access.may(Right.LOAD_DATA),
                         access.may(Right.READ_LOG)));
         return "monitoring/home";
+    }
+
+    private MyDay day() {
+        Territory mine = access.officer().orElseThrow(NotThere::new).post().territory();
+        boolean incomes = access.may(Right.SEE_INCOME);
+        List<Worklist.Case> cases = incomes ? worklist.urgent(mine.lo(), mine.hi(), MyDay.MOST) : List.of();
+        Map<Long, Found.Family> named = new LinkedHashMap<>();
+        families.named(cases.stream().map(Worklist.Case::family).toList())
+                .forEach(family -> named.put(family.id().value(), family));
+        access.looked(Look.list(
+                named.values().stream()
+                        .map(family ->
+                                new FamilyRef(family.id().value(), family.id().number(), family.kato(), false))
+                        .toList(),
+                "today"));
+        Map<Topic, Long> work = new LinkedHashMap<>();
+        if (!incomes) {
+            findings.figures(mine.lo(), mine.hi()).forEach((topic, states) -> {
+                Findings.Figure signals = states.get(State.SIGNAL);
+                if (topic.kind() == Topic.Kind.WORK && signals != null) {
+                    work.put(topic, signals.findings());
+                }
+            });
+        }
+        return new MyDay(cases, named, incomes ? worklist.levels(mine.lo(), mine.hi()) : Map.of(), work, places);
     }
 }

@@ -1,6 +1,5 @@
 package kz.shanyraq.office.registry.web;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import kz.shanyraq.office.access.Looks;
 import kz.shanyraq.office.page.AgeBar;
 import kz.shanyraq.office.page.Icon;
 import kz.shanyraq.office.page.Text;
+import kz.shanyraq.office.page.Todo;
 import kz.shanyraq.office.registry.AssistanceMembers;
 import kz.shanyraq.office.registry.FactSheet;
 import kz.shanyraq.office.registry.FamilyFile;
@@ -42,6 +42,9 @@ public record FamilyPage(
         boolean mayQuestion,
         boolean maySeeLooks,
         PlaceNames places) {
+
+    /// No block of things to do has more rows.
+    private static final int MOST_NOW = 7;
 
     /// A member as a card.
     ///
@@ -172,25 +175,28 @@ public record FamilyPage(
 
     /// The sources that told something of this family, with the age of their last word.
     public List<AgeBar> ages(Text t) {
-        Map<String, LocalDate> last = new HashMap<>();
-        for (Telling row : file.tellings()) {
-            for (Telling.By by : row.replacedBy() == null ? row.tellers() : List.<Telling.By>of()) {
-                Source source = file.sources().get(by.source());
-                if (source != null) {
-                    last.merge(by.source(), source.confirmed(by.told()), (a, b) -> a.isAfter(b) ? a : b);
-                }
-            }
-        }
-        return file.sources().values().stream()
-                .filter(source -> last.containsKey(source.code()))
-                .map(source -> {
-                    LocalDate told = last.getOrDefault(source.code(), t.today());
-                    long days = Math.max(0, ChronoUnit.DAYS.between(told, t.today()));
-                    return new AgeBar(t, source.name().in(t.language().code()), days, source.staleDays());
-                })
+        return file.confirmed().entrySet().stream()
+                .map(entry -> new AgeBar(
+                        t,
+                        entry.getKey().name().in(t.language().code()),
+                        Math.max(0, ChronoUnit.DAYS.between(entry.getValue(), t.today())),
+                        entry.getKey().staleDays()))
                 .sorted(Comparator.comparingLong((AgeBar bar) -> -bar.days())
                         .thenComparing(AgeBar::name, t.alphabetical()))
                 .toList();
+    }
+
+    /// What somebody should do now, as the other modules say.
+    public List<Todo> now(Text t) {
+        return parts.stream()
+                .flatMap(part -> part.now(t).stream())
+                .limit(MOST_NOW)
+                .toList();
+    }
+
+    /// The parts that stand at the side, or those that do not.
+    public List<FamilyPart.Shown> parts(boolean aside) {
+        return parts.stream().filter(part -> part.aside() == aside).toList();
     }
 
     /// Questions that wait for an answer.

@@ -200,6 +200,17 @@ class TakeUpPagesTest {
         }
     }
 
+    private static String levelName(String level) {
+        return switch (level) {
+            case "A" -> "A: doing well";
+            case "B" -> "B: stable";
+            case "C" -> "C: at risk";
+            case "D" -> "D: in crisis";
+            case "E" -> "E: emergency";
+            default -> "Facts missing";
+        };
+    }
+
     private int largestRegion() {
         return db.sql(
                         "select kato / 10000000 * 10000000 from benefits.finding where until is null and topic < 100 and state < 4 "
@@ -253,9 +264,8 @@ class TakeUpPagesTest {
     @Test
     void levels_of_wellbeing_open_their_families_and_add_up() throws Exception {
         Acting approver = officers.officer(Role.SECOND_APPROVER, 0);
-        List<String> labels = Levels.all().stream()
-                .map(level -> level.equals(Levels.MISSING) ? "Facts missing" : "Level " + level)
-                .toList();
+        List<String> labels =
+                Levels.all().stream().map(TakeUpPagesTest::levelName).toList();
         for (String address : List.of("/wellbeing", "/wellbeing?region=" + largestRegion())) {
             String html = page(approver, address);
             partsAreTheWhole(html, labels);
@@ -306,7 +316,7 @@ class TakeUpPagesTest {
             for (String address : List.of("/wellbeing?region=0", "/wellbeing?region=" + region)) {
                 String html = page(acting, address);
                 for (String level : Levels.all()) {
-                    String label = level.equals(Levels.MISSING) ? "Facts missing" : "Level " + level;
+                    String label = levelName(level);
                     assertThat(column(html, label).stream().filter(Objects::nonNull))
                             .allMatch(count -> count >= 5);
                 }

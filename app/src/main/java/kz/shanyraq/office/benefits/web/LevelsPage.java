@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param places regions or districts, and all of them together
 /// @param countedAt when it was published; null for counts of now, or if nothing was published
 /// @param sweep the last sweep over all families; null if there was none
-public record WellbeingPage(
+public record LevelsPage(
         Scope scope,
         List<Figures.Row> places,
         @Nullable OffsetDateTime countedAt,
@@ -27,7 +27,7 @@ public record WellbeingPage(
 
     /// The title.
     public String title(Text t) {
-        return t.say("benefits.wellbeing");
+        return t.say("benefits.levels");
     }
 
     /// The levels, and last the families of which a fact is missing.
@@ -86,7 +86,7 @@ public record WellbeingPage(
             }
             parts.add(new StackedBar.Part(name(level, t), count, count == 0 ? null : href(total, level)));
         }
-        return new StackedBar(t, t.say("benefits.wellbeing"), parts);
+        return new StackedBar(t, t.say("benefits.levels"), parts);
     }
 
     /// The families of a place as a bar; null where a part of it is not shown.
