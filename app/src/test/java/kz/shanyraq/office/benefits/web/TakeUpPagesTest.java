@@ -173,14 +173,19 @@ class TakeUpPagesTest {
     }
 
     private void everyFigureIsItsList(Acting acting, String address) throws Exception {
+        everyFigureIsItsList(acting, address, "true");
+    }
+
+    private void everyFigureIsItsList(Acting acting, String address, String territory) throws Exception {
         Map<String, Long> figures = figures(page(acting, address), "/findings/");
         for (Map.Entry<String, Long> figure : figures.entrySet()) {
             String[] path = figure.getKey().split("[/?]");
-            String where = "topic = %d and state = %d and %s"
+            String where = "topic = %d and state = %d and %s and %s"
                     .formatted(
                             Topic.of(path[2]).orElseThrow().id(),
                             State.of(path[3]).orElseThrow().number(),
-                            place(figure.getKey()));
+                            place(figure.getKey()),
+                            territory);
             assertThat(figure.getValue()).as(figure.getKey()).isEqualTo(counted("finding", where));
             assertThat(listed(acting, figure.getKey(), "Findings"))
                     .as("the list of " + figure.getKey())
@@ -251,7 +256,7 @@ class TakeUpPagesTest {
         String html = page(worker, "/takeup?topic=targeted_assistance&region=0");
         assertThat(column(html, "Not received").getLast())
                 .isEqualTo(counted("finding", "topic = 12 and state = 1 and " + place("district=" + district)));
-        everyFigureIsItsList(worker, "/takeup?topic=targeted_assistance");
+        everyFigureIsItsList(worker, "/takeup?topic=targeted_assistance", place("district=" + district));
         assertThat(main(html)).contains("Your territory").doesNotContain("Your role sees no names");
         int elsewhere = district / 10_000_000 == 19 ? 110_000_000 : 190_000_000;
         mvc.perform(get("/findings/targeted_assistance/unreceived?region=" + elsewhere)
