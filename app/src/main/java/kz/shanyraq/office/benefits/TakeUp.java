@@ -20,6 +20,8 @@ public class TakeUp {
     /// A place and what holds there; a count is null where it is not shown.
     ///
     /// @param kato the region or district; 0 for the republic
+    /// @param entitled all who are entitled and of whom it is known whether they receive: it may be shown where its
+    /// parts are not
     /// @param unreceived entitled, and not receiving
     /// @param received entitled, and receiving
     /// @param unknown entitled, and not known whether receiving: neither of the two
@@ -27,6 +29,7 @@ public class TakeUp {
     /// @param once tenge once that are not received
     public record Row(
             int kato,
+            @Nullable Long entitled,
             @Nullable Long unreceived,
             @Nullable Long received,
             @Nullable Long unknown,
@@ -35,17 +38,11 @@ public class TakeUp {
 
         /// Nothing at all, which is known.
         static Row none(int kato) {
-            return new Row(kato, 0L, 0L, 0L, 0L, 0L);
-        }
-
-        /// All who are entitled and of whom it is known whether they receive; null where that is not shown.
-        public @Nullable Long entitled() {
-            return unreceived == null || received == null ? null : Long.valueOf(unreceived + received);
+            return new Row(kato, 0L, 0L, 0L, 0L, 0L, 0L);
         }
 
         /// How many of a thousand receive; null where that is not shown or nobody is entitled.
         public @Nullable Long share() {
-            Long entitled = entitled();
             return entitled == null || received == null || entitled == 0
                     ? null
                     : Long.valueOf(Math.round(1000.0 * received / entitled));
@@ -55,6 +52,7 @@ public class TakeUp {
         public Row plus(Row other) {
             return new Row(
                     kato,
+                    sum(entitled, other.entitled),
                     sum(unreceived, other.unreceived),
                     sum(received, other.received),
                     sum(unknown, other.unknown),
@@ -140,9 +138,10 @@ public class TakeUp {
     private static Row row(Row before, State state, Findings.Figure figure) {
         return switch (state) {
             case UNRECEIVED ->
-                before.plus(new Row(before.kato, figure.findings(), 0L, 0L, figure.monthly(), figure.once()));
-            case RECEIVED -> before.plus(new Row(before.kato, 0L, figure.findings(), 0L, 0L, 0L));
-            case RECEIPT_UNKNOWN -> before.plus(new Row(before.kato, 0L, 0L, figure.findings(), 0L, 0L));
+                before.plus(new Row(
+                        before.kato, figure.findings(), figure.findings(), 0L, 0L, figure.monthly(), figure.once()));
+            case RECEIVED -> before.plus(new Row(before.kato, figure.findings(), 0L, figure.findings(), 0L, 0L, 0L));
+            case RECEIPT_UNKNOWN -> before.plus(new Row(before.kato, 0L, 0L, 0L, figure.findings(), 0L, 0L));
             case NO_LONGER, UNDECIDED, SIGNAL -> before;
         };
     }
@@ -171,7 +170,7 @@ public class TakeUp {
         Map<Integer, Figures.Row> unknown = new HashMap<>();
         figures.table(UNKNOWN_MEASURE + benefit.code(), region).rows().forEach(row -> unknown.put(row.kato(), row));
         List<Row> rows = new ArrayList<>();
-        Row total = new Row(region, null, null, null, null, null);
+        Row total = new Row(region, null, null, null, null, null, null);
         for (Figures.Row row : known.rows()) {
             Row published = published(row, unknown.get(row.kato()));
             if (row.kato() == region) {
@@ -204,6 +203,7 @@ public class TakeUp {
     private static Row published(Figures.Row row, Figures.@Nullable Row unknown) {
         return new Row(
                 row.kato(),
+                row.count(Figures.ALL),
                 row.count(UNRECEIVED),
                 row.count(RECEIVED),
                 unknown == null ? null : unknown.count(UNKNOWN),

@@ -40,6 +40,20 @@ public record LevelsPage(
         return t.say("benefits.level." + level.toLowerCase(Locale.ROOT));
     }
 
+    /// The head of a column: the letter of a level, so that all of them find room beside each other.
+    public static String head(String level, Text t) {
+        return level.equals(Levels.MISSING) ? name(level, t) : level;
+    }
+
+    /// What the letters stand for.
+    public String legend(Text t) {
+        return levels().stream()
+                        .filter(level -> !level.equals(Levels.MISSING))
+                        .map(level -> name(level, t))
+                        .collect(java.util.stream.Collectors.joining("; "))
+                + ".";
+    }
+
     private boolean isTotal(Figures.Row row) {
         return row.kato() == (scope.named() ? 0 : scope.region());
     }

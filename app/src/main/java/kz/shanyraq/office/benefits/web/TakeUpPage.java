@@ -93,7 +93,7 @@ public record TakeUpPage(
     /// All rows together; a sum of which a part is not shown is not shown either, unless it was published itself.
     public Line total(Text t) {
         Row total = table == null
-                ? benefits.values().stream().reduce(new Row(0, 0L, 0L, 0L, 0L, 0L), TakeUpPage::together)
+                ? benefits.values().stream().reduce(new Row(0, 0L, 0L, 0L, 0L, 0L, 0L), TakeUpPage::together)
                 : table.total();
         return new Line(scope.whole(t), null, topic, total);
     }
