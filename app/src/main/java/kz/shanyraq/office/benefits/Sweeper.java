@@ -54,7 +54,11 @@ public final class Sweeper {
             insert into benefits.sweep (month, facts_on, known, delivery, editions, officer)
             values (:month, :on, :known, :delivery, :editions::jsonb, :officer) returning id
             """;
-    private static final String AGAIN = "update benefits.sweep set state = 'running', message = null where id = :id";
+    private static final String AGAIN = """
+            update benefits.sweep set state = 'running', message = null, officer = coalesce(:officer, officer),
+                resumed_at = clock_timestamp(), beat_at = clock_timestamp(), read_at = null, assessed_before = assessed
+            where id = :id
+            """;
     private static final String READ = """
             update benefits.sweep set families = :families, parts = :parts, read_at = coalesce(read_at, clock_timestamp()), beat_at = clock_timestamp()
             where id = :id
@@ -70,14 +74,22 @@ public final class Sweeper {
             update benefits.sweep set state = :state, message = :message, closed_at = clock_timestamp() where id = :id and state = 'running'
             """;
     private static final String STOP = """
-            update benefits.sweep set state = 'stopped' where state = 'running' and delivery is null
+            update benefits.sweep set state = 'stopped', officer = coalesce(:officer, officer) where state = 'running' and delivery is null
+            """;
+    private static final String WORKS = """
+            select exists (select from pg_locks where locktype = 'advisory' and granted and classid::bigint = :key >> 32 and objid::bigint = :key & 4294967295
+                and database = (select oid from pg_database where datname = current_database()))
             """;
     /// How sweeps stand; a condition follows.
     static final String REPORTS = """
             select id, month, facts_on, known, delivery, state, coalesce(families, 0) as families, coalesce(parts, 0) as parts, assessed,
-                found, added, changed, gone, same, message, opened_at, read_at, closed_at
+                found, added, changed, gone, same, message, opened_at, read_at, closed_at,
+                officer, beat_at, resumed_at, assessed_before
             from benefits.sweep
             """;
+
+    /// How the sweep over all families stands that has not come to its end.
+    static final String OPEN_REPORT = REPORTS + "where delivery is null and state in ('running', 'stopped')";
 
     private final DataSource source;
     private final JdbcClient db;
@@ -112,7 +124,7 @@ public final class Sweeper {
     /// Sweeps over all families; goes on with a sweep that has not ended.
     ///
     /// @param month the month of application; null for the one after the last for which registers answered
-    /// @param officer who asked for it; null for the night
+    /// @param officer who asked for it; null for the night and for commands
     /// @throws SweepRefused if another one works, or there is nothing to assess
     public Sweep all(@Nullable YearMonth month, @Nullable UUID officer, Consumer<String> tell) {
         try (Connection lock = source.getConnection()) {
@@ -125,7 +137,10 @@ public final class Sweeper {
                     begun = begin(month, null, officer);
                 } else {
                     tell.accept("Going on with sweep %d of %s …".formatted(begun.id, YearMonth.from(begun.month)));
-                    db.sql(AGAIN).param("id", begun.id).update();
+                    db.sql(AGAIN)
+                            .param("officer", officer)
+                            .param("id", begun.id)
+                            .update();
                 }
                 return run(begun, tell);
             } finally {
@@ -184,7 +199,29 @@ public final class Sweeper {
 
     /// Asks the sweep that works to stop after the parts that it is at; it can be gone on with.
     public void stop() {
-        db.sql(STOP).update();
+        stop(null);
+    }
+
+    /// Asks the sweep that works to stop.
+    ///
+    /// @param officer who asks for it
+    public void stop(@Nullable UUID officer) {
+        db.sql(STOP).param("officer", officer).update();
+    }
+
+    @Nullable
+    Sweep open() {
+        return db.sql(OPEN_REPORT).query(Sweep.class).optional().orElse(null);
+    }
+
+    /// Whether a sweep works now, in this program or another.
+    public boolean works() {
+        return db.sql(WORKS).param("key", ALONE).query(Boolean.class).single();
+    }
+
+    /// Whether registers have answered for any month, so that there is something to assess.
+    public boolean hasFacts() {
+        return reader.month() != null;
     }
 
     private static boolean taken(Connection lock) throws SQLException {

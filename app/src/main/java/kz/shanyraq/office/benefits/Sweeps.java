@@ -1,15 +1,19 @@
 package kz.shanyraq.office.benefits;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kz.shanyraq.office.registry.HouseholdsArrived;
 import kz.shanyraq.office.registry.StatusesArrived;
 import kz.shanyraq.office.registry.WagesArrived;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,13 +37,26 @@ public class Sweeps implements DisposableBean {
     private static final String LAST =
             Sweeper.REPORTS + "where delivery is null and state = 'done' order by id desc limit 1";
 
+    private static final String LATEST = Sweeper.REPORTS + "order by id desc limit :most";
+
+    /// Why a sweep cannot begin.
+    public enum Refusal {
+        /// Another one works, or was asked for.
+        WORKS,
+        /// No register has answered for any month.
+        NO_FACTS
+    }
+
     private final Sweeper sweeper;
+    private final Publication publication;
     private final JdbcClient db;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("sweep-", 0).daemon(true).factory());
 
-    Sweeps(Sweeper sweeper, JdbcClient db) {
+    Sweeps(Sweeper sweeper, Publication publication, JdbcClient db) {
         this.sweeper = sweeper;
+        this.publication = publication;
         this.db = db;
     }
 
@@ -50,15 +67,74 @@ public class Sweeps implements DisposableBean {
     }
 
     private void later() {
-        worker.execute(() -> {
-            try {
-                sweeper.all(null, null, LOG::debug);
-            } catch (SweepRefused refused) {
-                LOG.info("No sweep: {}", refused.getMessage());
-            } catch (RuntimeException broken) {
-                LOG.warn("A sweep ended before its time; the next one goes on with it.", broken);
+        worker.execute(() -> sweep(null));
+    }
+
+    private void sweep(@Nullable UUID officer) {
+        try {
+            Sweep sweep = sweeper.all(null, officer, said -> {
+                asked.set(false);
+                LOG.debug(said);
+            });
+            if (sweep.state().equals("done")) {
+                publication.publish();
             }
-        });
+        } catch (SweepRefused refused) {
+            LOG.info("No sweep: {}", refused.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.warn("A sweep ended before its time; the next one goes on with it.", broken);
+        } finally {
+            asked.set(false);
+        }
+    }
+
+    /// Begins a sweep over all families, or goes on with the one that has not come to its end; it works in the
+    /// background.
+    ///
+    /// @param officer who asks for it
+    /// @return why it cannot; empty if it was begun
+    public Optional<Refusal> start(UUID officer) {
+        Sweep open = sweeper.open();
+        if (open != null && open.state().equals("running") && sweeper.works()) {
+            return Optional.of(Refusal.WORKS);
+        }
+        if (open == null && !sweeper.hasFacts()) {
+            return Optional.of(Refusal.NO_FACTS);
+        }
+        if (!asked.compareAndSet(false, true)) {
+            return Optional.of(Refusal.WORKS);
+        }
+        worker.execute(() -> sweep(officer));
+        return Optional.empty();
+    }
+
+    /// Asks the sweep that works to stop after the parts that it is at.
+    ///
+    /// @param officer who asks for it
+    public void stop(UUID officer) {
+        sweeper.stop(officer);
+    }
+
+    /// Whether a sweep was asked for that has not begun yet: the one before it comes to its end first.
+    public boolean asked() {
+        return asked.get();
+    }
+
+    /// Whether a sweep works now, in this program or another.
+    public boolean works() {
+        return sweeper.works();
+    }
+
+    /// The sweep over all families that works, or that goes on when it is asked to.
+    @Transactional(readOnly = true)
+    public Optional<Sweep> open() {
+        return db.sql(Sweeper.OPEN_REPORT).query(Sweep.class).optional();
+    }
+
+    /// The latest sweeps, over all families and after deliveries, the last one first.
+    @Transactional(readOnly = true)
+    public List<Sweep> latest(int most) {
+        return db.sql(LATEST).param("most", most).query(Sweep.class).list();
     }
 
     @Async

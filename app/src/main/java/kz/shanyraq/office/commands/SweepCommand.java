@@ -95,12 +95,8 @@ final class SweepCommand extends OfficeCommand {
                         Progress.grouped(sweep.changed()),
                         Progress.grouped(sweep.same()),
                         Progress.grouped(sweep.gone())));
-        String reading = sweep.readAt() == null
-                ? "?"
-                : "%.1f"
-                        .formatted(Duration.between(sweep.openedAt(), sweep.readAt())
-                                        .toMillis()
-                                / 1e3);
+        Duration read = sweep.reading();
+        String reading = read == null ? "?" : "%.1f".formatted(read.toMillis() / 1e3);
         tell("%.1f s together, %s s of them to read the register".formatted(seconds, reading));
     }
 

@@ -16,6 +16,7 @@ import kz.shanyraq.cli.Exit;
 import kz.shanyraq.cli.Usage;
 import kz.shanyraq.office.Office;
 import kz.shanyraq.office.access.DemoOfficers;
+import kz.shanyraq.office.benefits.Publication;
 import kz.shanyraq.office.benefits.Sweeper;
 import kz.shanyraq.office.database.DataFolder;
 import kz.shanyraq.office.database.Milestones;
@@ -158,6 +159,7 @@ final class UpCommand extends OfficeCommand {
             data.load(DemoData.Size.valueOf(demo.name()), this::tell);
             tell("Asking the law about every family …");
             office.getBean(Sweeper.class).all(null, null, this::tell);
+            office.getBean(Publication.class).publish();
             demonstrate(office, data.stage());
         }
         milestones.reach(DEMO, demo.word());

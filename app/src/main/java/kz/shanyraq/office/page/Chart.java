@@ -8,7 +8,7 @@ import gg.jte.TemplateOutput;
 /// Each has its numbers beside its marks or in a table that can be unfolded, and a sentence for those who do not see
 /// it.
 public sealed interface Chart extends Content
-        permits Bands, Bars, StackedBar, DotPlot, Spark, StepLine, Strip24, AgeBar, TileMap {
+        permits Bands, Bars, StackedBar, DotPlot, Spark, StepLine, Strip24, AgeBar, TileMap, Slices {
     /// The finished markup.
     Content markup();
 

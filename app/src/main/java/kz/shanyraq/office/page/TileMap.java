@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param regions a value a region; a region that is not here has no data
 public record TileMap(Text t, String title, List<Long> cuts, LongFunction<String> print, Map<Integer, Tile> regions)
         implements Chart {
-    /// A region's value, and where its entries are. A null value is one that must not be shown (fewer than 5).
+    /// A region's value, and where its entries are. A null value is one that must not be shown: fewer than 5, or
+    /// one that would tell of such.
     public record Tile(@Nullable Long value, @Nullable String href) {}
 
     /// Where each region stands: column and row.
@@ -103,7 +104,7 @@ public record TileMap(Text t, String title, List<Long> cuts, LongFunction<String
                             "ab",
                             "aria-hidden",
                             "true");
-                    String inside = tile == null ? "–" : tile.value() == null ? "<5" : print.apply(tile.value());
+                    String inside = tile == null ? "–" : tile.value() == null ? "…" : print.apply(tile.value());
                     out.leaf(
                             "text",
                             inside,

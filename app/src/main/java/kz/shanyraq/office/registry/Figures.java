@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -57,10 +58,19 @@ public class Figures {
         }
     }
 
+    /// Sums that go with a category, such as the tenge of those who are counted in it.
+    ///
+    /// @param name the name under which they are published
+    /// @param category the place of the category among its table's
+    /// @param ofDistricts the sum of each district
+    public record Sums(String name, int category, Map<Integer, Long> ofDistricts) {}
+
     /// A table of counts.
     ///
     /// @param countedAt when they were counted; null if they never were
     public record Table(List<Row> rows, @Nullable OffsetDateTime countedAt) {}
+
+    private static final int REGION = 10_000_000;
 
     private static final String FAMILIES_BY_CHILDREN = """
             select f.kato / 100000 * 100000 as district, 'c' || least(coalesce(c.children, 0), 4) as category, count(*) as n
@@ -87,9 +97,17 @@ public class Figures {
             order by kato, category
             """;
 
+    private static final String ROWS = """
+            select measure, category, value from registry.figure where measure = any (:measures) and kato = :kato
+            """;
+    private static final String COUNTED_AT = "select max(counted_at) from registry.figure where measure = :measure";
+
     private record Counted(int district, String category, long n) {}
 
     private record Cell(int kato, String category, @Nullable Long value, OffsetDateTime countedAt) {}
+
+    private record Named(
+            String measure, String category, @Nullable Long value) {}
 
     private final JdbcClient office;
     private final JdbcClient intake;
@@ -100,12 +118,17 @@ public class Figures {
     }
 
     /// The republic and its regions, or a region and its districts.
-    @Transactional(readOnly = true)
     public Table table(Measure measure, int region) {
+        return table(measure.word(), region);
+    }
+
+    /// The republic and its regions, or a region and its districts.
+    @Transactional(readOnly = true)
+    public Table table(String measure, int region) {
         Map<Integer, Map<String, @Nullable Long>> rows = new TreeMap<>();
         OffsetDateTime at = null;
         for (Cell cell : office.sql(READ)
-                .param("measure", measure.word())
+                .param("measure", measure)
                 .param("region", region)
                 .query(Cell.class)
                 .list()) {
@@ -115,6 +138,30 @@ public class Figures {
         List<Row> read = new ArrayList<>();
         rows.forEach((kato, counts) -> read.add(new Row(kato, counts)));
         return new Table(List.copyOf(read), at);
+    }
+
+    /// What was published of one place, by measure; a measure that was not published is not there.
+    @Transactional(readOnly = true)
+    public Map<String, Row> rows(List<String> measures, int kato) {
+        Map<String, Row> rows = new TreeMap<>();
+        for (Named cell : office.sql(ROWS)
+                .param("measures", measures.toArray(String[]::new))
+                .param("kato", kato)
+                .query(Named.class)
+                .list()) {
+            rows.computeIfAbsent(cell.measure(), measure -> new Row(kato, new TreeMap<>()))
+                    .counts()
+                    .put(cell.category(), cell.value());
+        }
+        return rows;
+    }
+
+    /// When a measure was last counted.
+    public Optional<OffsetDateTime> countedAt(String measure) {
+        return intake.sql(COUNTED_AT)
+                .param("measure", measure)
+                .query(OffsetDateTime.class)
+                .optional();
     }
 
     /// Counts everything anew.
@@ -127,22 +174,31 @@ public class Figures {
     }
 
     private void count(Measure measure, List<Counted> counted) {
-        Map<Integer, Map<Integer, long[]>> regions = new TreeMap<>();
+        Map<Integer, long[]> districts = new TreeMap<>();
         for (Counted count : counted) {
             int category = measure.categories().indexOf(count.category());
-            regions.computeIfAbsent(count.district() / 10_000_000 * 10_000_000, region -> new TreeMap<>())
+            districts
                             .computeIfAbsent(
                                     count.district(),
                                     district -> new long[measure.categories().size()])[category] +=
                     count.n();
         }
-        var out = new Out(measure);
-        publish(measure, regions, out);
+        publish(measure.word(), measure.categories(), districts, List.of());
+    }
+
+    /// Publishes counts of districts instead of those that were published under the same measure. Every district that
+    /// has anybody must be among them, for one that is missing would say that it has none.
+    @Transactional("intakeTransactions")
+    public void publish(String measure, List<String> categories, Map<Integer, long[]> districts, List<Sums> sums) {
         intake.sql("delete from registry.figure where measure = :measure")
-                .param("measure", measure.word())
+                .param("measure", measure)
                 .update();
+        if (districts.isEmpty()) {
+            return;
+        }
+        Out out = published(categories, districts, sums);
         intake.sql(WRITE)
-                .param("measure", measure.word())
+                .param("measure", measure)
                 .param("katos", out.katos.toArray(Integer[]::new))
                 .param("categories", out.categories.toArray(String[]::new))
                 .param("values", out.values.toArray(Long[]::new))
@@ -150,37 +206,84 @@ public class Figures {
     }
 
     /// The figures of a country as they may be published.
-    static void publish(Measure measure, Map<Integer, Map<Integer, long[]>> regions, Out out) {
+    static Out published(List<String> categories, Map<Integer, long[]> districts, List<Sums> sums) {
+        Map<Integer, Map<Integer, long[]>> regions = new TreeMap<>();
+        districts.forEach((district, counts) -> regions.computeIfAbsent(region(district), code -> new TreeMap<>())
+                .put(district, counts));
+        var out = new Out(categories);
         List<Integer> codes = List.copyOf(regions.keySet());
         long[][] cells = codes.stream()
                 .map(code -> sum(
-                        measure, regions.getOrDefault(code, Map.of()).values().toArray(long[][]::new)))
+                        categories.size(),
+                        regions.getOrDefault(code, Map.of()).values().toArray(long[][]::new)))
                 .toArray(long[][]::new);
         boolean[][] hidden = Suppression.hide(cells, false);
         for (int r = 0; r < codes.size(); r++) {
             out.row(codes.get(r), cells[r], hidden[r]);
         }
-        out.row(0, sum(measure, cells), hidden[codes.size()]);
+        out.row(0, sum(categories.size(), cells), hidden[codes.size()]);
+        for (Sums each : sums) {
+            sums(each, codes, hidden, out);
+        }
         for (int r = 0; r < codes.size(); r++) {
-            Map<Integer, long[]> districts = regions.getOrDefault(codes.get(r), Map.of());
+            Map<Integer, long[]> within = regions.getOrDefault(codes.get(r), Map.of());
             boolean whole = true;
             for (boolean each : hidden[r]) {
                 whole &= !each;
             }
-            if (districts.size() > 1) {
-                long[][] inner = districts.values().toArray(long[][]::new);
-                boolean[][] masked = whole
-                        ? Suppression.hide(inner, true)
-                        : all(inner.length, measure.categories().size());
-                int d = 0;
-                for (int district : districts.keySet()) {
-                    if (district % 10_000_000 != 0) {
-                        out.row(district, inner[d], masked[d]);
+            if (within.size() > 1) {
+                long[][] inner = within.values().toArray(long[][]::new);
+                boolean[][] masked = whole ? Suppression.hide(inner, true) : all(inner.length, categories.size());
+                List<Integer> places = List.copyOf(within.keySet());
+                for (int d = 0; d < places.size(); d++) {
+                    if (places.get(d) % REGION != 0) {
+                        out.row(places.get(d), inner[d], masked[d]);
                     }
-                    d++;
+                }
+                for (Sums each : sums) {
+                    districtSums(each, places, masked, out);
                 }
             }
         }
+        return out;
+    }
+
+    /// Amounts are often the same for everybody, so that sums would tell of counts: those of regions are shown where
+    /// the
+    /// count of every region is, and that of the republic where its count is.
+    private static void sums(Sums sums, List<Integer> regions, boolean[][] hidden, Out out) {
+        boolean anyHidden = anyHidden(hidden, regions.size(), sums.category());
+        Map<Integer, Long> together = new TreeMap<>();
+        sums.ofDistricts().forEach((district, sum) -> together.merge(region(district), sum, Long::sum));
+        for (int region : regions) {
+            out.cell(region, sums.name(), together.getOrDefault(region, 0L), anyHidden);
+        }
+        out.cell(
+                0,
+                sums.name(),
+                together.values().stream().mapToLong(Long::longValue).sum(),
+                hidden[regions.size()][sums.category()]);
+    }
+
+    private static void districtSums(Sums sums, List<Integer> places, boolean[][] hidden, Out out) {
+        boolean anyHidden = anyHidden(hidden, places.size(), sums.category());
+        for (int place : places) {
+            if (place % REGION != 0) {
+                out.cell(place, sums.name(), sums.ofDistricts().getOrDefault(place, 0L), anyHidden);
+            }
+        }
+    }
+
+    private static boolean anyHidden(boolean[][] hidden, int rows, int category) {
+        boolean any = false;
+        for (int r = 0; r < rows; r++) {
+            any |= hidden[r][category];
+        }
+        return any;
+    }
+
+    private static int region(int kato) {
+        return kato / REGION * REGION;
     }
 
     private static boolean[][] all(int rows, int columns) {
@@ -191,10 +294,10 @@ public class Figures {
         return all;
     }
 
-    private static long[] sum(Measure measure, long[][] rows) {
-        long[] sum = new long[measure.categories().size()];
+    private static long[] sum(int columns, long[][] rows) {
+        long[] sum = new long[columns];
         for (long[] row : rows) {
-            for (int c = 0; c < sum.length; c++) {
+            for (int c = 0; c < columns; c++) {
                 sum[c] += row[c];
             }
         }
@@ -206,15 +309,15 @@ public class Figures {
         final List<Integer> katos = new ArrayList<>();
         final List<String> categories = new ArrayList<>();
         final List<@Nullable Long> values = new ArrayList<>();
-        private final Measure measure;
+        private final List<String> columns;
 
-        Out(Measure measure) {
-            this.measure = measure;
+        Out(List<String> columns) {
+            this.columns = columns;
         }
 
         void row(int kato, long[] cells, boolean[] hidden) {
             for (int c = 0; c < cells.length; c++) {
-                cell(kato, measure.categories().get(c), cells[c], hidden[c]);
+                cell(kato, columns.get(c), cells[c], hidden[c]);
             }
             cell(kato, ALL, Arrays.stream(cells).sum(), hidden[cells.length]);
         }

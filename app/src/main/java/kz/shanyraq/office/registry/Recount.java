@@ -19,7 +19,7 @@ public class Recount {
     private static final String WANTED = """
             select not exists (select from registry.intake where state = 'running' and beat_at > now() - interval '10 minutes')
                 and coalesce((select max(closed_at) from registry.intake where kind in ('households', 'single_source') and state = 'done'), '-infinity')
-                    > coalesce((select max(counted_at) from registry.figure), '-infinity')
+                    > coalesce((select max(counted_at) from registry.figure where measure in ('families', 'sources')), '-infinity')
             """;
 
     private final JdbcClient db;

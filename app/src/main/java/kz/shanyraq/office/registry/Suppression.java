@@ -17,10 +17,13 @@ import java.util.Arrays;
 ///    count under five may be anything from 0 to 4, for all that the rest of the table tells.
 /// 3. Where neither is possible, nothing but the grand total is shown.
 ///
+/// In a table of one column, the counts under five are hidden, and with them the smallest of the others.
+///
 /// The mark for a hidden count does not tell whether it is small or hidden for the sake of another.
-final class Suppression {
+public final class Suppression {
 
-    static final long LEAST = 5;
+    /// The least count that is shown.
+    public static final long LEAST = 5;
 
     private final long[][] cells;
     private final boolean totalsFixed;
@@ -39,8 +42,12 @@ final class Suppression {
     /// What of a table is hidden: a row and a column more than the table, for the totals.
     ///
     /// @param totalsFixed whether the totals of columns stand elsewhere: they stay, and are five or more
-    static boolean[][] hide(long[][] cells, boolean totalsFixed) {
+    public static boolean[][] hide(long[][] cells, boolean totalsFixed) {
         var suppression = new Suppression(cells, totalsFixed);
+        if (suppression.columns == 1) {
+            suppression.protectColumn();
+            return suppression.hidden;
+        }
         if (!suppression.protect()) {
             for (boolean[] row : suppression.hidden) {
                 Arrays.fill(row, true);
@@ -55,6 +62,24 @@ final class Suppression {
 
     private long total() {
         return Arrays.stream(cells).mapToLong(row -> Arrays.stream(row).sum()).sum();
+    }
+
+    /// One column: what is hidden has at least five together, or its total is hidden too.
+    private void protectColumn() {
+        int helper = -1;
+        boolean small = false;
+        for (int r = 0; r < rows; r++) {
+            boolean few = cells[r][0] < LEAST;
+            small |= few;
+            Arrays.fill(hidden[r], few);
+            if (!few && (helper < 0 || cells[r][0] < cells[helper][0])) {
+                helper = r;
+            }
+        }
+        if (small && helper >= 0) {
+            Arrays.fill(hidden[helper], true);
+        }
+        Arrays.fill(hidden[rows], !totalsFixed && total() < LEAST);
     }
 
     private boolean protect() {

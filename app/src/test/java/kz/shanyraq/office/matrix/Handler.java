@@ -169,6 +169,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "findings topic" -> "targeted_assistance";
             case "families topic" -> "large_family";
             case "findings standing" -> "undecided";
+            case "wellbeing level" -> "missing";
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
             case "questions id", "questions question", "my question" -> Long.toString(village.question(family));
             case "intakes id", "intake id", "intakes intake" -> Integer.toString(village.intake());
@@ -207,6 +208,9 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "sex" -> List.of(String.valueOf(head.sex()));
             case "measure" -> List.of("families", "persons");
             case "region" -> List.of(Integer.toString(family.kato() / 10_000_000 * 10_000_000));
+            case "district" -> List.of(Integer.toString(family.kato() / 100_000 * 100_000));
+            case "topic" -> List.of("", "targeted_assistance");
+            case "by" -> List.of("", "unreceived");
             case "kato", "place", "territory" -> List.of(Integer.toString(family.kato()));
             case "intake", "delivery" -> List.of(Integer.toString(village.intake()));
             case "source" -> List.of("civil");

@@ -140,8 +140,8 @@ class ChartsTest {
         assertThat(TileMap.codes()).hasSize(20);
         assertThat(markup.split("<rect x=", -1)).hasSize(21);
         assertThat(markup)
-                .contains("aria-label=\"Улытау: меньше 5\"")
-                .contains("&lt;5")
+                .contains("aria-label=\"Улытау: не показано: меньше 5")
+                .contains(">…<")
                 .contains("aria-label=\"Астана: 7\"")
                 .contains("class=\"tile o3\"");
         assertThat(markup).contains("role=\"group\"");

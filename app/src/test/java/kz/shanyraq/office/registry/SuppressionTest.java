@@ -3,7 +3,11 @@ package kz.shanyraq.office.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -66,6 +70,94 @@ class SuppressionTest {
                         attack(cells, Suppression.hide(cells, true));
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_a_single_column_no_small_count_can_be_narrowed_down() {
+        return IntStream.range(0, 100)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    var random = new SplittableRandom(seed);
+                    long[][] cells = new long[2 + random.nextInt(8)][1];
+                    for (long[] row : cells) {
+                        row[0] = random.nextInt(3) == 0 ? random.nextInt(60) : random.nextInt(6);
+                    }
+                    attack(cells, Suppression.hide(cells, false));
+                    if (sum(cells) >= Suppression.LEAST) {
+                        attack(cells, Suppression.hide(cells, true));
+                    }
+                }));
+    }
+
+    /// A country as another module publishes it: counts of districts, sums that go with the first of them.
+    @TestFactory
+    Stream<DynamicTest> no_small_count_of_a_published_country_can_be_narrowed_down() {
+        return IntStream.range(0, 60)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    var random = new SplittableRandom(seed);
+                    int columns = 1 + random.nextInt(6);
+                    int most = random.nextInt(3) == 0 ? 8 : 400;
+                    Map<Integer, long[]> districts = new TreeMap<>();
+                    Map<Integer, Long> sums = new TreeMap<>();
+                    int regions = 2 + random.nextInt(6);
+                    for (int region = 0; region < regions; region++) {
+                        int some = 1 + random.nextInt(7);
+                        for (int district = 0; district < some; district++) {
+                            int kato = 100_000_000 + region * 10_000_000 + (1 + district) * 100_000;
+                            districts.put(kato, random.longs(columns, 0, most).toArray());
+                            sums.put(kato, random.nextLong(1_000_000));
+                        }
+                    }
+                    List<String> names =
+                            IntStream.range(0, columns).mapToObj(c -> "c" + c).toList();
+                    var out = Figures.published(names, districts, List.of(new Figures.Sums("sum", 0, sums)));
+                    Map<Integer, Map<String, Boolean>> hidden = new TreeMap<>();
+                    for (int i = 0; i < out.katos.size(); i++) {
+                        hidden.computeIfAbsent(out.katos.get(i), kato -> new TreeMap<>())
+                                .put(out.categories.get(i), out.values.get(i) == null);
+                    }
+                    Map<Integer, Map<Integer, long[]>> of = new TreeMap<>();
+                    districts.forEach((kato, counts) -> of.computeIfAbsent(
+                                    kato / 10_000_000 * 10_000_000, region -> new TreeMap<>())
+                            .put(kato, counts));
+                    Map<Integer, long[]> ofRegions = new TreeMap<>();
+                    of.forEach((region, counts) -> ofRegions.put(region, together(counts.values(), columns)));
+                    published(ofRegions, names, hidden, 0);
+                    of.forEach((region, counts) -> {
+                        if (counts.size() > 1) {
+                            published(counts, names, hidden, region);
+                        }
+                    });
+                }));
+    }
+
+    private static long[] together(Collection<long[]> rows, int columns) {
+        long[] sum = new long[columns];
+        rows.forEach(row -> IntStream.range(0, columns).forEach(c -> sum[c] += row[c]));
+        return sum;
+    }
+
+    private static void published(
+            Map<Integer, long[]> counts, List<String> names, Map<Integer, Map<String, Boolean>> hidden, int total) {
+        List<Integer> katos = List.copyOf(counts.keySet());
+        long[][] cells = counts.values().toArray(long[][]::new);
+        boolean[][] marks = new boolean[cells.length + 1][names.size() + 1];
+        boolean anyHidden = false;
+        for (int r = 0; r <= cells.length; r++) {
+            int kato = r == cells.length ? total : katos.get(r);
+            for (int c = 0; c <= names.size(); c++) {
+                String name = c == names.size() ? Figures.ALL : names.get(c);
+                marks[r][c] = hidden.getOrDefault(kato, Map.of()).getOrDefault(name, true);
+                anyHidden |= c == 0 && r < cells.length && marks[r][c];
+            }
+        }
+        attack(cells, marks);
+        for (int kato : katos) {
+            if (anyHidden) {
+                assertThat(hidden.getOrDefault(kato, Map.of()).get("sum"))
+                        .as("a sum beside a hidden count of %d", kato)
+                        .isTrue();
+            }
+        }
     }
 
     private static long hiddenOf(long[][] cells) {

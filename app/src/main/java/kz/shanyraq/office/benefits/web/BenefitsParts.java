@@ -13,6 +13,12 @@ class BenefitsParts implements Parts {
 
     @Override
     public List<Part> parts() {
-        return List.of(new Part(90, Right.LIST, new Section("benefits.section.findings", Icon.SEARCH, "/findings")));
+        return List.of(
+                new Part(90, Right.LIST, new Section("benefits.section.findings", Icon.SEARCH, "/findings")),
+                new Part(
+                        205,
+                        Right.COUNT,
+                        new Section("benefits.section.takeup", Icon.HAND_HEART, "/takeup", "/wellbeing")),
+                new Part(190, Right.LOAD_DATA, new Section("benefits.section.sweep", Icon.LAW, "/sweep")));
     }
 }

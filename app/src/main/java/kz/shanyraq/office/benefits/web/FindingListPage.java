@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param figure the figure itself
 /// @param later whether this is not the first page
 /// @param next where the next page begins; null on the last
+/// @param filtered the place to which the list is narrowed; null for the whole territory
 public record FindingListPage(
         Topic topic,
         State state,
@@ -23,6 +24,7 @@ public record FindingListPage(
         Figure figure,
         boolean later,
         @Nullable Key next,
+        @Nullable Filtered filtered,
         Map<Integer, Place> places) {
 
     /// A family and what was found of it.

@@ -66,12 +66,14 @@ class FindingPages {
             @PathVariable String topic,
             @PathVariable String standing,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "0") int region,
+            @RequestParam(defaultValue = "0") int district,
             Model model) {
         access.require(Right.LIST);
         Topic about = Topic.of(topic).filter(this::maySee).orElseThrow(NotThere::new);
         State how = State.of(standing).orElseThrow(NotThere::new);
-        Territory mine = territory();
-        Findings.Rows rows = findings.families(about, how, mine.lo(), mine.hi(), FamilyList.Key.parse(after));
+        Span span = Span.of(territory()).within(region, district).orElseThrow(NotThere::new);
+        Findings.Rows rows = findings.families(about, how, span.lo(), span.hi(), FamilyList.Key.parse(after));
         Map<Long, Found.Family> named = new HashMap<>();
         families.named(rows.rows().stream().map(Findings.Row::familyId).toList())
                 .forEach(family -> named.put(family.id().value(), family));
@@ -92,7 +94,7 @@ class FindingPages {
                                 false))
                         .toList(),
                 "findings"));
-        var figure = findings.figures(mine.lo(), mine.hi())
+        var figure = findings.figures(span.lo(), span.hi())
                 .getOrDefault(about, Map.of())
                 .getOrDefault(how, new Findings.Figure(0, 0, 0));
         model.addAttribute(
@@ -104,6 +106,7 @@ class FindingPages {
                         figure,
                         after != null,
                         rows.next(),
+                        Filtered.of(region, district, places),
                         places.of(
                                 lines.stream().map(line -> line.family().kato()).collect(Collectors.toSet()))));
         return "benefits/finding-list";

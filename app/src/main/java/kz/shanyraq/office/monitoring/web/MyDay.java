@@ -85,7 +85,7 @@ public record MyDay(
                                         : t.say("benefits.level."
                                                 + entry.getKey().toLowerCase(Locale.ROOT)),
                                 entry.getValue(),
-                                null))
+                                "/wellbeing/" + (entry.getKey().isEmpty() ? "missing" : entry.getKey())))
                         .toList());
     }
 }
