@@ -85,7 +85,8 @@ public final class Bench {
         }
     }
 
-    /// Arguments: `tsa19`, `nation`, `one`, `office`, `pages`, `visits`, or none for all; `--small` for a size that is over soon;
+    /// Arguments: `tsa19`, `nation`, `one`, `office`, `pages`, `visits`, or none for all; `--small` for a size that is
+    /// over soon;
     /// `--persons N` for
     /// a nation of another size; `--page` alone to make only the page anew.
     public static void main(String... words) {

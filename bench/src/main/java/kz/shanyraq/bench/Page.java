@@ -111,7 +111,9 @@ final class Page {
             been answered, and is timed from that moment on, so that a stall is not hidden by requests that were never sent.
             Families are those of the visitor's own lists, searches are names and IINs of them. An office that is kept for it is named
             by `-Dshanyraq.bench.office=FOLDER`.
-            """, Bench.Name.VISITS, """
+            """,
+            Bench.Name.VISITS,
+            """
             ## visits: what is lost by not visiting everyone
 
             A synthetic nation has registers with planted errors (a dwelling that was sold and still stands in the register, a wage

@@ -131,7 +131,8 @@ class JourneysTest extends AtTheOffice {
             }
             hand.unfold(page.locator("#wellbeing details.more:not(.nums) > summary"));
             assertThat(page.locator("#wellbeing .dots svg").count()).isEqualTo(5);
-            assertThat(page.locator("#wellbeing details.more:not(.nums)").innerText()).contains(": ");
+            assertThat(page.locator("#wellbeing details.more:not(.nums)").innerText())
+                    .contains(": ");
             assertThat(hand.pressed()).isLessThanOrEqualTo(2);
         }
     }

@@ -90,13 +90,25 @@ public final class VisitsBench {
             throws IOException, InterruptedException {
         String program = home.resolve("shanyraq").toString();
         if (!Files.isDirectory(nation)) {
-            command(home, List.of(
-                    program, "nation", "--persons", Long.toString(persons), "--seed", "1", "--on", "2025-01-01", "--out",
-                    nation.toString()));
+            command(
+                    home,
+                    List.of(
+                            program,
+                            "nation",
+                            "--persons",
+                            Long.toString(persons),
+                            "--seed",
+                            "1",
+                            "--on",
+                            "2025-01-01",
+                            "--out",
+                            nation.toString()));
         }
         Path assessed = data.toAbsolutePath().resolve("visits.parquet");
         Files.createDirectories(data);
-        command(home, List.of(program, "assess", nation.toString(), "--month", "2025-01", "--out", assessed.toString()));
+        command(
+                home,
+                List.of(program, "assess", nation.toString(), "--month", "2025-01", "--out", assessed.toString()));
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
             for (String sql : List.of(APPLICATIONS, CONFLICTS, JUDGED)) {
@@ -107,8 +119,15 @@ public final class VisitsBench {
             strategies("all benefits", all, rows);
             strategies("targeted assistance", counts(statement, "act = 'targeted_assistance'"), rows);
             for (String settlement : List.of("urban", "rural")) {
-                Counts of = counts(statement, "act = 'targeted_assistance' and settlement_type = '%s'".formatted(settlement));
-                errors("targeted assistance, " + settlement, "visit where needed", of.inByVisit, of.outByVisit, of, rows);
+                Counts of = counts(
+                        statement, "act = 'targeted_assistance' and settlement_type = '%s'".formatted(settlement));
+                errors(
+                        "targeted assistance, " + settlement,
+                        "visit where needed",
+                        of.inByVisit,
+                        of.outByVisit,
+                        of,
+                        rows);
             }
             flags(statement, filled(FLAGS, nation, assessed), rows);
             return Results.today(
@@ -139,10 +158,25 @@ public final class VisitsBench {
     }
 
     private static void strategies(String whose, Counts of, List<Row> rows) {
-        rows.add(share("Visits: " + whose, "visit everyone", of.applications, of.applications, "a visit finds the truth, by the nation's construction"));
-        rows.add(share("Visits: " + whose, "visit where needed", of.visits, of.applications, "two sources disagree, or a fact is missing that only a visit shows")
+        rows.add(share(
+                "Visits: " + whose,
+                "visit everyone",
+                of.applications,
+                of.applications,
+                "a visit finds the truth, by the nation's construction"));
+        rows.add(share(
+                        "Visits: " + whose,
+                        "visit where needed",
+                        of.visits,
+                        of.applications,
+                        "two sources disagree, or a fact is missing that only a visit shows")
                 .withGoal(MOST_VISITS));
-        rows.add(share("Visits: " + whose, "asked of a register or the family", of.requests, of.applications, "a fact is missing that needs no visit"));
+        rows.add(share(
+                "Visits: " + whose,
+                "asked of a register or the family",
+                of.requests,
+                of.applications,
+                "a fact is missing that needs no visit"));
         errors(whose, "visit everyone", 0, 0, of, rows);
         errors(whose, "visit where needed", of.inByVisit, of.outByVisit, of, rows);
         errors(whose, "by data alone", of.inByData, of.outByData, of, rows);

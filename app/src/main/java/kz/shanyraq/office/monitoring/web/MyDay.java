@@ -85,7 +85,10 @@ public record MyDay(
                                         : t.say("benefits.level."
                                                 + entry.getKey().toLowerCase(Locale.ROOT)),
                                 entry.getValue(),
-                                "/wellbeing/" + (entry.getKey().isEmpty() ? "missing" : entry.getKey())))
+                                "/wellbeing/"
+                                        + (entry.getKey().isEmpty()
+                                                ? "missing"
+                                                : entry.getKey().toLowerCase(Locale.ROOT))))
                         .toList());
     }
 }
