@@ -45,8 +45,8 @@ public final class PagesBench {
             new Visitor(
                     "second approver", "approver", List.of("worklist", "card", "search", "list", "findings", "found")),
             new Visitor("career specialist", "career", List.of("worklist", "card", "search", "list", "findings")),
-            new Visitor("akimat planner", "planner", List.of("worklist", "figures")),
-            new Visitor("ministry analyst", "analyst", List.of("worklist", "figures")),
+            new Visitor("akimat planner", "planner", List.of("worklist", "figures", "takeup")),
+            new Visitor("ministry analyst", "analyst", List.of("worklist", "figures", "takeup")),
             new Visitor("citizen", "citizen", List.of("worklist", "own")));
 
     /// Opens an office and asks it.
@@ -129,6 +129,7 @@ public final class PagesBench {
                         .withGoal(GOAL)));
             }
         }
+        rows.addAll(VillageLine.measured(address, PASSWORD));
         return Results.today("pages", home, "as ./shanyraq starts it", size, "", rows);
     }
 
@@ -168,6 +169,8 @@ public final class PagesBench {
                                     "/findings/housing_assistance/unreceived",
                                     "/findings/large_family/received");
                         case "figures" -> List.of("/figures");
+                        case "takeup" ->
+                            List.of("/takeup", "/takeup?topic=targeted_assistance", "/takeup?region=110000000");
                         case "own" -> List.of("/my/family", "/my/data");
                         default -> throw new IllegalStateException(page);
                     });
