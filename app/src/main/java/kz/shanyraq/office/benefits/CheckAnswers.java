@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param region the first two digits of the region's code
 /// @param people how many live in the family, by age
+/// @param kin who the other adults are to the first one, the parent of the children
 /// @param entitled whether all are citizens, kandas, refugees or permanent residents; false if nobody is
 /// @param disabled how many have a disability
 /// @param working what the adults of working age do
@@ -29,12 +30,23 @@ import org.jspecify.annotations.Nullable;
 public record CheckAnswers(
         @Nullable Integer region,
         @Nullable Map<AgeGroup, Integer> people,
+        @Nullable Kin kin,
         @Nullable Boolean entitled,
         @Nullable Disabled disabled,
         @Nullable Working working,
         @Nullable CaresFor care,
         @Nullable Set<Owned> owned,
         @Nullable Long income) {
+
+    /// The other adults, those of pension age among them: husband or wife, grown children, other relatives. Of whom
+    /// nothing is said, nothing is known.
+    public record Kin(int spouses, int children, int relatives) {
+
+        /// All who are told.
+        public int all() {
+            return spouses + children + relatives;
+        }
+    }
 
     /// Persons with a disability: adults by group, children under 7 and from 7 to 17.
     public record Disabled(int group1, int group2, int group3, int small, int school) {
@@ -89,7 +101,7 @@ public record CheckAnswers(
 
     /// The same answers with another income.
     CheckAnswers withIncome(@Nullable Long other) {
-        return new CheckAnswers(region, people, entitled, disabled, working, care, owned, other);
+        return new CheckAnswers(region, people, kin, entitled, disabled, working, care, owned, other);
     }
 
     /// The same answers with one more child of school age.
@@ -98,7 +110,7 @@ public record CheckAnswers(
         for (AgeGroup age : AgeGroup.values()) {
             more.put(age, of(age) + (age == AgeGroup.SCHOOL ? 1 : 0));
         }
-        return new CheckAnswers(region, more, entitled, disabled, working, care, owned, income);
+        return new CheckAnswers(region, more, kin, entitled, disabled, working, care, owned, income);
     }
 
     /// What would be so if everything that is not known but the income were as the law wishes it.
@@ -106,6 +118,7 @@ public record CheckAnswers(
         return new CheckAnswers(
                 region,
                 people,
+                kin,
                 entitled == null ? Boolean.TRUE : entitled,
                 disabled == null ? new Disabled(0, 0, 0, 0, 0) : disabled,
                 working == null || working.all() < of(AgeGroup.ADULTS)
@@ -131,10 +144,11 @@ public record CheckAnswers(
         List<AgeGroup> members = members();
         String[] disabilities = disabilities(members, placement);
         String[] work = work(members);
+        String[] relations = relations(members);
         int carer = carer(members, disabilities, work);
         for (int i = 0; i < members.size(); i++) {
             AgeGroup age = members.get(i);
-            person(builder, age, i, day.date());
+            person(builder, age, relations[i], day.date());
             if (disabilities[i] != null) {
                 builder.and("disability", disabilities[i]);
             }
@@ -176,16 +190,13 @@ public record CheckAnswers(
         }
     }
 
-    private void person(HouseholdBuilder builder, AgeGroup age, int place, LocalDate day) {
+    private void person(HouseholdBuilder builder, AgeGroup age, @Nullable String relation, LocalDate day) {
         builder.person("birth_date", age.born(day).toString(), "absence", "none");
         if (entitled != null) {
             builder.and("status", entitled ? "citizen" : "other");
         }
-        boolean adults = of(AgeGroup.ADULTS) > 0;
-        if (place == 0 && !age.isChild()) {
-            builder.and("relation", "head");
-        } else if (adults && (age.isChild() || age == AgeGroup.STUDENTS)) {
-            builder.and("relation", "child");
+        if (relation != null) {
+            builder.and("relation", relation);
         }
         if (age.isChild() || age == AgeGroup.STUDENTS) {
             builder.and("award", "none");
@@ -195,6 +206,30 @@ public record CheckAnswers(
         } else if (age == AgeGroup.ADULTS || age == AgeGroup.ELDERS) {
             builder.and("study", "none");
         }
+    }
+
+    /// Who each is to the first; null where it is not known. The grown children are younger than the first one, so that
+    /// they are counted among those of the same age first.
+    private @Nullable String[] relations(List<AgeGroup> members) {
+        @Nullable String[] all = new @Nullable String[members.size()];
+        boolean adults = of(AgeGroup.ADULTS) > 0;
+        var others = new ArrayList<String>();
+        if (kin != null) {
+            add(others, "child", kin.children);
+            add(others, "spouse", kin.spouses);
+            add(others, "other", kin.relatives);
+        }
+        for (int i = 0; i < members.size(); i++) {
+            AgeGroup age = members.get(i);
+            if (i == 0 && !age.isChild()) {
+                all[i] = "head";
+            } else if (age.isChild() || age == AgeGroup.STUDENTS) {
+                all[i] = adults ? "child" : null;
+            } else if (!others.isEmpty()) {
+                all[i] = others.removeFirst();
+            }
+        }
+        return all;
     }
 
     /// Who has which disability; null where it is not known.

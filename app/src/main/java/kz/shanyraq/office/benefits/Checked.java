@@ -60,12 +60,13 @@ public record Checked(
             List<Fact> missing,
             List<String> unmet) {}
 
+    /// What must be alike. Of an award nothing is asked, so that its benefit is told once for all of whatever age.
     Alike alike() {
         Explanation why = explanation;
         return new Alike(
                 benefit,
                 standing,
-                persons.isEmpty() ? null : ages.get(persons.getFirst()),
+                persons.isEmpty() || benefit == Benefit.AWARDED_MOTHER ? null : ages.get(persons.getFirst()),
                 monthly,
                 once,
                 missing,

@@ -20,17 +20,22 @@ public record Entitlement(
         /// Receives; entitled or no longer.
         RECEIVED,
         /// Not entitled.
-        REFUSED
+        REFUSED;
+
+        /// The group of a state.
+        static Group of(@Nullable State state) {
+            return switch (state) {
+                case UNRECEIVED, RECEIPT_UNKNOWN -> UNRECEIVED;
+                case UNDECIDED -> UNDECIDED;
+                case RECEIVED, NO_LONGER -> RECEIVED;
+                case SIGNAL -> throw new IllegalStateException("a signal is no entitlement");
+                case null -> REFUSED;
+            };
+        }
     }
 
     /// Where it stands on the page.
     public Group group() {
-        return switch (state) {
-            case UNRECEIVED, RECEIPT_UNKNOWN -> Group.UNRECEIVED;
-            case UNDECIDED -> Group.UNDECIDED;
-            case RECEIVED, NO_LONGER -> Group.RECEIVED;
-            case SIGNAL -> throw new IllegalStateException("a signal is no entitlement");
-            case null -> Group.REFUSED;
-        };
+        return Group.of(state);
     }
 }

@@ -107,7 +107,8 @@ public class EntitlementCheck {
                 found.addAll(rows);
             }
         }
-        found.sort(Comparator.comparing(Checked::standing));
+        found.sort(
+                Comparator.comparing(Checked::standing).thenComparing(one -> one.benefit() == Benefit.AWARDED_MOTHER));
         return new Outcomes(law.catalogue, List.copyOf(found), List.copyOf(notConcerned));
     }
 

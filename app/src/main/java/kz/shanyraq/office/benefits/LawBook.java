@@ -68,6 +68,22 @@ public class LawBook {
                 : Optional.of(months.computeIfAbsent(month, then -> new Catalogue(then, figures)));
     }
 
+    /// The law of a month to come as far as it can be foretold: figures that are not known yet are taken to stay as
+    /// they
+    /// are in the last month of which they are known.
+    Catalogue expected(YearMonth month) {
+        return law(month).orElseGet(() -> months.computeIfAbsent(month, then -> new Catalogue(then, goingOn())));
+    }
+
+    private Figures goingOn() {
+        LocalDate end = last.atEndOfMonth();
+        return figures.overlaidBy(Figures.of(figures.all().stream()
+                .filter(figure -> figure.on(end))
+                .map(figure -> new Figure(
+                        figure.name(), figure.region(), end.plusDays(1), null, figure.hundredths(), figure.source()))
+                .toList()));
+    }
+
     /// The first month that the library knows.
     public YearMonth first() {
         return first;

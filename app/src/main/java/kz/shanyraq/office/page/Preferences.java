@@ -17,17 +17,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// What a visitor prefers to see: language, theme, density of tables, single-key commands. A link `?lang=kk` on any
 /// page sets a cookie and
-/// leads back to the same page, so it works without script and keeps filters and tabs.
+/// leads back to the same page, so it works without script and keeps filters and tabs. What a form sent along is sent
+/// again.
 @Component
 final class Preferences extends OncePerRequestFilter {
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Set<String> SWITCH = Set.of("on", "off");
+    private static final Set<String> METHODS = Set.of("GET", "POST");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String query = request.getQueryString();
-        if (query == null || !request.getMethod().equals("GET")) {
+        if (query == null || !METHODS.contains(request.getMethod())) {
             chain.doFilter(request, response);
             return;
         }
@@ -49,7 +51,11 @@ final class Preferences extends OncePerRequestFilter {
             return;
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        // The second keeps the method and what was sent.
+        response.setStatus(
+                request.getMethod().equals("GET")
+                        ? HttpServletResponse.SC_SEE_OTHER
+                        : HttpServletResponse.SC_TEMPORARY_REDIRECT);
         response.setHeader(HttpHeaders.LOCATION, path(request) + (rest.isEmpty() ? "" : "?" + rest));
     }
 

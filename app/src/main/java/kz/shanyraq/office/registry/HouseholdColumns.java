@@ -46,16 +46,21 @@ final class HouseholdColumns {
     }
 
     static Household of(FamilyFile file, YearMonth month, List<Coverage.Asked> answered) {
+        return of(file, month, answered, true);
+    }
+
+    /// @param incomes whether the incomes of all members may be seen; else they are not known
+    static Household of(FamilyFile file, YearMonth month, List<Coverage.Asked> answered, boolean incomes) {
         List<Member> members = file.members().stream()
                 .sorted((a, b) -> Long.compare(a.id().value(), b.id().value()))
                 .toList();
         var columns = new HouseholdColumns(file, members, month);
-        columns.fill(answered);
+        columns.fill(coverage(answered, incomes));
         return new Household(file.id(), month, file.asOf(), members, columns.h);
     }
 
-    private void fill(List<Coverage.Asked> answered) {
-        h.coverage = coverage(answered);
+    private void fill(Coverage coverage) {
+        h.coverage = coverage;
         List<List<Income>> incomes = members.stream().map(this::incomes).toList();
         List<Telling> livestock = file.held(FactSheet.LIVESTOCK, any -> true);
         List<Telling> plots = file.held(FactSheet.PLOTS, any -> true);
@@ -93,9 +98,13 @@ final class HouseholdColumns {
 
     /// What the register as a whole covers: every column, and the months for which registers answered.
     static Coverage coverage(List<Coverage.Asked> answered) {
+        return coverage(answered, true);
+    }
+
+    private static Coverage coverage(List<Coverage.Asked> answered, boolean incomes) {
         var asked = new ArrayList<>(answered);
         asked.add(NOBODY);
-        return new Coverage(EnumSet.allOf(Column.class), true, asked);
+        return new Coverage(EnumSet.allOf(Column.class), incomes, asked);
     }
 
     private void family() {

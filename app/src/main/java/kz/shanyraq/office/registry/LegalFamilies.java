@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,14 @@ class LegalFamilies {
             select p.id, one.kept from registry.person p, one where p.id = one.kept
             union
             select p.id, one.kept from registry.person p, one where p.merged_into = one.kept
+            """;
+
+    /// Persons of whom the one who asks may read every sheet: as the policies of the sheets say it.
+    private static final String OPEN = """
+            select p.id from registry.person p
+            where p.id = any(:ids) and (select access.sees_incomes()) and (select access.sees_disability())
+                and ((select access.role()) <> 'citizen' or p.id = (select access.person())
+                    or p.birth_date > current_date - interval '18 years')
             """;
 
     private static final String FAMILY_OF = """
@@ -100,6 +109,14 @@ class LegalFamilies {
         return grouped(db.sql(GROUP)
                 .param("person", person.value())
                 .query(Grouped.class)
+                .list());
+    }
+
+    /// Of these persons those of whom the one who asks may read every sheet.
+    Set<Long> open(Collection<Long> persons) {
+        return Set.copyOf(db.sql(OPEN)
+                .param("ids", persons.toArray(Long[]::new))
+                .query(Long.class)
                 .list());
     }
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.shanyraq.policy.NotInForce;
+import kz.shanyraq.policy.household.Coverage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +72,30 @@ public class Registry {
     /// A family that has been read, as the law reads it for a month.
     public Household household(FamilyFile file, YearMonth month) {
         return HouseholdColumns.of(file, month, answered.known(file.known()));
+    }
+
+    /// A family that has been read, as the law reads it for some months, where the one who asks may not see all of it:
+    /// rows that are hidden look like rows that are not there, so that incomes are known only if all may be seen.
+    @Transactional(readOnly = true)
+    public InSight inSight(FamilyFile file, List<YearMonth> months) {
+        Set<Long> open =
+                families.open(file.members().stream().flatMap(Registry::numbers).toList());
+        Set<PersonId> members = file.members().stream()
+                .filter(member -> numbers(member).allMatch(open::contains))
+                .map(Member::id)
+                .collect(Collectors.toUnmodifiableSet());
+        boolean whole = members.size() == file.members().size();
+        List<Coverage.Asked> known = answered.known(file.known());
+        return new InSight(
+                months.stream()
+                        .map(month -> HouseholdColumns.of(file, month, known, whole))
+                        .toList(),
+                members,
+                whole);
+    }
+
+    private static Stream<Long> numbers(Member member) {
+        return Stream.concat(Stream.of(member.id()), member.merged().stream()).map(PersonId::value);
     }
 
     /// Who of a family counts for targeted assistance in a month; empty where no edition is in force.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.shanyraq.office.benefits.CheckAnswers.Disabled;
+import kz.shanyraq.office.benefits.CheckAnswers.Kin;
 import kz.shanyraq.office.benefits.CheckAnswers.Working;
 import kz.shanyraq.office.benefits.Checked.Standing;
 import kz.shanyraq.policy.Benefit;
@@ -49,7 +50,9 @@ class EntitlementCheckTest {
             CaresFor care,
             Set<Owned> owned,
             long income) {
-        return new CheckAnswers(KARAGANDA, people, true, disabled, working, care, owned, income);
+        int grown = people.getOrDefault(AgeGroup.ADULTS, 0) + people.getOrDefault(AgeGroup.ELDERS, 0);
+        Kin kin = grown == 2 ? new Kin(1, 0, 0) : null;
+        return new CheckAnswers(KARAGANDA, people, kin, true, disabled, working, care, owned, income);
     }
 
     private static HouseholdBuilder inFull(Set<Owned> owned) {
@@ -228,6 +231,7 @@ class EntitlementCheckTest {
                 new CheckAnswers(
                         null,
                         all.people(),
+                        all.kin(),
                         all.entitled(),
                         all.disabled(),
                         all.working(),
@@ -237,6 +241,7 @@ class EntitlementCheckTest {
                 new CheckAnswers(
                         all.region(),
                         null,
+                        all.kin(),
                         all.entitled(),
                         all.disabled(),
                         all.working(),
@@ -246,6 +251,7 @@ class EntitlementCheckTest {
                 new CheckAnswers(
                         all.region(),
                         all.people(),
+                        all.kin(),
                         null,
                         all.disabled(),
                         all.working(),
@@ -255,6 +261,7 @@ class EntitlementCheckTest {
                 new CheckAnswers(
                         all.region(),
                         all.people(),
+                        all.kin(),
                         all.entitled(),
                         null,
                         all.working(),
@@ -264,6 +271,7 @@ class EntitlementCheckTest {
                 new CheckAnswers(
                         all.region(),
                         all.people(),
+                        all.kin(),
                         all.entitled(),
                         all.disabled(),
                         null,
@@ -273,6 +281,7 @@ class EntitlementCheckTest {
                 new CheckAnswers(
                         all.region(),
                         all.people(),
+                        all.kin(),
                         all.entitled(),
                         all.disabled(),
                         all.working(),
@@ -282,12 +291,14 @@ class EntitlementCheckTest {
                 new CheckAnswers(
                         all.region(),
                         all.people(),
+                        all.kin(),
                         all.entitled(),
                         all.disabled(),
                         all.working(),
                         all.care(),
                         null,
                         all.income()),
+                with(all, null),
                 all.withIncome(null))) {
             assertThat(refused).as("%s", less).containsAll(no(less));
         }
@@ -308,7 +319,7 @@ class EntitlementCheckTest {
 
     @Test
     void i_do_not_know_everywhere_gives_no_refusal_and_no_promise() {
-        List<Checked> found = found(new CheckAnswers(null, null, null, null, null, null, null, null));
+        List<Checked> found = found(new CheckAnswers(null, null, null, null, null, null, null, null, null));
         assertThat(found).hasSameSizeAs(check.catalogue(DAY).inForce()).allSatisfy(one -> {
             assertThat(one.standing()).isEqualTo(Standing.CANNOT_SAY);
             assertThat(one.missing()).containsExactly(Fact.PERSON);
@@ -318,7 +329,7 @@ class EntitlementCheckTest {
     @Test
     void only_the_people_known_gives_no_refusal_of_assistance_and_says_up_to_which_income_it_would_be_due() {
         var people = new EnumMap<AgeGroup, Integer>(Map.of(AgeGroup.ADULTS, 2, AgeGroup.SMALL, 2));
-        var answers = new CheckAnswers(null, people, null, null, null, null, null, null);
+        var answers = new CheckAnswers(null, people, null, null, null, null, null, null, null);
         Checked could = assistance(answers);
         assertThat(could.standing()).isEqualTo(Standing.COULD);
         assertThat(could.most()).isPositive();
@@ -360,6 +371,75 @@ class EntitlementCheckTest {
             assertThat(one.standing()).isEqualTo(Standing.NOT);
             assertThat(one.children()).isEqualTo(1);
         });
+    }
+
+    private static CheckAnswers with(CheckAnswers all, @Nullable Kin kin) {
+        return new CheckAnswers(
+                all.region(),
+                all.people(),
+                kin,
+                all.entitled(),
+                all.disabled(),
+                all.working(),
+                all.care(),
+                all.owned(),
+                all.income());
+    }
+
+    @Test
+    void who_the_other_adults_are_decides_what_place_a_baby_has_among_the_children() {
+        CheckAnswers family = answers(
+                Map.of(AgeGroup.ADULTS, 2, AgeGroup.SCHOOL, 2, AgeGroup.BABIES, 1),
+                NOBODY,
+                new Working(1, 0, 1, 0),
+                CaresFor.CHILD_UNDER_3,
+                Set.of(),
+                90_000);
+        for (Benefit benefit : List.of(Benefit.BIRTH_GRANT, Benefit.CHILDCARE)) {
+            Checked third = java.util.Objects.requireNonNull(found(with(family, new Kin(1, 0, 0)), benefit));
+            Checked fourth = java.util.Objects.requireNonNull(found(with(family, new Kin(0, 1, 0)), benefit));
+            Checked other = java.util.Objects.requireNonNull(found(with(family, new Kin(0, 0, 1)), benefit));
+            Checked open = java.util.Objects.requireNonNull(found(with(family, null), benefit));
+            for (Checked known : List.of(third, fourth, other)) {
+                assertThat(facts(known)).as("%s", benefit).doesNotContain(Fact.RELATION);
+            }
+            assertThat(facts(open)).as("%s", benefit).contains(Fact.RELATION);
+            assertThat(open.standing()).as("%s", benefit).isIn(Standing.COULD, Standing.CANNOT_SAY);
+            assertThat(fourth.monthly() + fourth.once())
+                    .as("%s", benefit)
+                    .isGreaterThan(third.monthly() + third.once());
+            assertThat(other.monthly() + other.once()).isEqualTo(third.monthly() + third.once());
+        }
+        Checked grant = java.util.Objects.requireNonNull(found(with(family, new Kin(1, 0, 0)), Benefit.BIRTH_GRANT));
+        assertThat(grant.standing()).isEqualTo(Standing.LIKELY);
+    }
+
+    private static List<Fact> facts(Checked checked) {
+        return java.util.Objects.requireNonNull(checked.explanation()).missing();
+    }
+
+    @Test
+    void the_award_of_a_mother_is_told_once_for_all_adults() {
+        List<Checked> found = found(answers(
+                Map.of(AgeGroup.ADULTS, 3, AgeGroup.ELDERS, 2, AgeGroup.SCHOOL, 1),
+                NOBODY,
+                new Working(3, 0, 0, 0),
+                CaresFor.NONE,
+                Set.of(),
+                100_000));
+        assertThat(found.stream().filter(one -> one.benefit() == Benefit.AWARDED_MOTHER))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.standing()).isEqualTo(Standing.COULD);
+                    assertThat(one.persons()).hasSize(5);
+                    assertThat(one.monthly()).isPositive();
+                });
+        assertThat(found.stream()
+                        .filter(one -> one.standing() == Standing.COULD)
+                        .toList())
+                .last()
+                .extracting(Checked::benefit)
+                .isEqualTo(Benefit.AWARDED_MOTHER);
     }
 
     @Test

@@ -50,6 +50,7 @@ class JourneysTest extends AtTheOffice {
             hand.type(page.locator("#adults"), "2");
             hand.type(page.locator("#school"), "2");
             hand.type(page.locator("#babies"), "1");
+            hand.type(page.locator("#spouse"), "1");
             hand.tick(page.locator("#citizens"));
             hand.tick(page.locator("#disability"));
             hand.type(page.locator("#steady"), "1");
@@ -61,6 +62,11 @@ class JourneysTest extends AtTheOffice {
             assertThat(hand.pressed()).isLessThanOrEqualTo(8);
             assertThat(page.url()).endsWith("/check");
             assertThat(page.locator("#likely").innerText()).contains("₸");
+            String before = page.locator("#likely").innerText();
+            page.locator(".hd .lang [lang=en]").click();
+            page.waitForLoadState();
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+            assertThat(page.locator("#likely").innerText()).contains("₸").isNotEqualTo(before);
             if (way == Hand.Way.POINTER) {
                 assertThat(PagesTest.violations(page)).as("axe").isEmpty();
                 assertThat(Fit.strayWords(page)).isEmpty();

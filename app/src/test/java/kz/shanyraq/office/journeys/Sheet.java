@@ -101,6 +101,7 @@ record Sheet(
                 new Sheet("roles", Role.AUDITOR, "/admin/roles", 200),
                 new Sheet("officers", Role.OPERATOR, "/admin/officers", 200),
                 new Sheet("again", Role.OPERATOR, "/sign-in/again", 200),
+                new Sheet("my-rights", Role.CITIZEN, "/my/rights", 200),
                 new Sheet("my-family", Role.CITIZEN, "/my/family", 200),
                 new Sheet("my-data", Role.CITIZEN, "/my/data", 200),
                 new Sheet("my-looks", Role.CITIZEN, "/my/looks", 200),

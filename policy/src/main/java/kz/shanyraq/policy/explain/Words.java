@@ -20,10 +20,18 @@ public final class Words {
 
     private static final class Holder {
         private static final Map<String, String[]> TABLE = read();
+
+        /// What figures say of their sources, in English as there, to its key.
+        private static final Map<String, String> SOURCES = TABLE.entrySet().stream()
+                .filter(words -> words.getKey().startsWith("source."))
+                .collect(Collectors.toMap(words -> words.getValue()[Language.EN.ordinal()], Map.Entry::getKey));
     }
 
     private static final Pattern ARTICLES = Pattern.compile("arts?[.]? (.+)");
     private static final Pattern ARTICLE = Pattern.compile("([0-9–-]+)(?: §([0-9–-]+)| [(]([0-9]+)[)])?");
+
+    private static final Pattern SOURCE = Pattern.compile("(?:unconfirmed: )?(.*?)( [(][A-Z][A-Za-z0-9; ]*[)])?");
+    private static final Pattern YEAR = Pattern.compile("\\b[0-9]{4}\\b");
 
     private final int column;
 
@@ -130,6 +138,25 @@ public final class Words {
                 ? ""
                 : "; " + say("instead." + looked.instead().name().toLowerCase(Locale.ROOT));
         return figure(looked.figure()) + ": " + looked.figure().text() + (looked.confirmed() ? "" : " *") + "  ("
-                + looked.figure().source().replaceFirst("^unconfirmed: ", "") + instead + ")";
+                + source(looked.figure()) + instead + ")";
+    }
+
+    /// Where a figure is from, with the keys of the publications. What has no words, as in the figures that a
+    /// deployment
+    /// brings, stays as it was written.
+    public String source(Figure figure) {
+        Matcher source = SOURCE.matcher(figure.source());
+        if (!source.matches()) {
+            return figure.source();
+        }
+        String keys = source.group(2);
+        return Arrays.stream(source.group(1).split("; ")).map(this::phrase).collect(Collectors.joining("; "))
+                + (keys == null ? "" : keys);
+    }
+
+    private String phrase(String english) {
+        Matcher year = YEAR.matcher(english);
+        String key = Holder.SOURCES.get(year.replaceFirst("{0}"));
+        return key == null ? english : say(key, year.reset().find() ? year.group() : "");
     }
 }

@@ -111,6 +111,7 @@ class WordsTest {
         codes(needed, "code.kind", PlotKind.values());
         Figures.shipped().all().stream().map(Figure::name).forEach(name -> needed.add(figure(name)));
         needed.add("figure.median_income");
+        needed.addAll(sources());
         IntStream.rangeClosed(1, 12).forEach(month -> needed.add("month." + month));
         needed.addAll(List.of("""
                 month title edition not_in_force not_concerned about.family about.person
@@ -130,6 +131,43 @@ class WordsTest {
     /// All norms of a farm are one figure.
     private static String figure(String name) {
         return "figure." + (name.startsWith(Figures.FARM_NORM) ? "farm_norm" : name);
+    }
+
+    /// The keys whose English stands in a source of the shipped figures.
+    private static Set<String> sources() {
+        Set<String> phrases = Figures.shipped().all().stream()
+                .map(figure ->
+                        figure.source().replaceFirst("^unconfirmed: ", "").replaceFirst(" [(][^()]*[)]$", ""))
+                .flatMap(source -> Arrays.stream(source.split("; ")))
+                .map(phrase -> phrase.replaceFirst("[0-9]{4}", "{0}"))
+                .collect(Collectors.toSet());
+        return Words.keys().stream()
+                .filter(key -> key.startsWith("source.")
+                        && phrases.contains(Words.in(Language.EN).say(key)))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void where_a_shipped_figure_is_from_is_said_in_each_language() {
+        for (Figure figure : Figures.shipped().all()) {
+            String written = figure.source().replaceFirst("^unconfirmed: ", "");
+            String keys = written.endsWith(")") ? written.substring(written.lastIndexOf(" (")) : "";
+            assertThat(Words.in(Language.EN).source(figure)).isEqualTo(written);
+            for (Language language : List.of(Language.KK, Language.RU)) {
+                String said = Words.in(language).source(figure);
+                assertThat(said).endsWith(keys);
+                assertThat(said.substring(0, said.length() - keys.length()))
+                        .as("%s in %s", written, language)
+                        .matches("[^A-Za-z]*(\\b[IVX-]+\\b[^A-Za-z]*)*");
+            }
+        }
+    }
+
+    @Test
+    void a_source_that_a_deployment_wrote_stays_as_it_is() {
+        Figure own = Figures.figure(
+                List.of("monthly_index", "00", "2027-01-01", "", "4700", "маслихат города; решение 12 (S1)"), 1);
+        assertThat(Words.in(Language.KK).source(own)).isEqualTo("маслихат города; решение 12 (S1)");
     }
 
     private static void saidByFlips(Column column, Set<String> needed) {

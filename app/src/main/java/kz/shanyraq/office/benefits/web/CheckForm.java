@@ -13,6 +13,7 @@ import java.util.Set;
 import kz.shanyraq.office.benefits.AgeGroup;
 import kz.shanyraq.office.benefits.CheckAnswers;
 import kz.shanyraq.office.benefits.CheckAnswers.Disabled;
+import kz.shanyraq.office.benefits.CheckAnswers.Kin;
 import kz.shanyraq.office.benefits.CheckAnswers.Working;
 import kz.shanyraq.office.benefits.Owned;
 import kz.shanyraq.office.page.TileMap;
@@ -33,6 +34,9 @@ public record CheckForm(
         String small,
         String infants,
         String babies,
+        String spouse,
+        String grown,
+        String relatives,
         String citizens,
         String disability,
         String group1,
@@ -67,6 +71,9 @@ public record CheckForm(
         small = clean(small);
         infants = clean(infants);
         babies = clean(babies);
+        spouse = clean(spouse);
+        grown = clean(grown);
+        relatives = clean(relatives);
         citizens = clean(citizens);
         disability = clean(disability);
         group1 = clean(group1);
@@ -92,7 +99,7 @@ public record CheckForm(
     /// A form that nobody has filled in.
     static CheckForm empty() {
         return new CheckForm(
-                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
+                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
     }
 
     /// The number fields of an age.
@@ -115,6 +122,9 @@ public record CheckForm(
         for (AgeGroup age : AgeGroup.values()) {
             fields.put(age.name().toLowerCase(Locale.ROOT), of(age));
         }
+        fields.put("spouse", spouse);
+        fields.put("grown", grown);
+        fields.put("relatives", relatives);
         fields.put("citizens", citizens);
         fields.put("disability", disability);
         fields.put("group1", group1);
@@ -143,6 +153,9 @@ public record CheckForm(
         for (AgeGroup age : AgeGroup.values()) {
             count(faults, age.name().toLowerCase(Locale.ROOT), of(age));
         }
+        count(faults, "spouse", spouse);
+        count(faults, "grown", grown);
+        count(faults, "relatives", relatives);
         count(faults, "group1", group1);
         count(faults, "group2", group2);
         count(faults, "group3", group3);
@@ -177,6 +190,7 @@ public record CheckForm(
         if (all > MOST_MEMBERS) {
             faults.put("adults", "members");
         }
+        together(people, faults);
         Disabled disabled = disabled();
         if (disabled != null) {
             int grown = of(people, AgeGroup.ADULTS) + of(people, AgeGroup.ELDERS) + of(people, AgeGroup.STUDENTS);
@@ -197,6 +211,24 @@ public record CheckForm(
         }
     }
 
+    /// There is one husband or wife, and no more others than adults beside the first; the first one's children are not
+    /// of pension age unless the first one is.
+    private void together(Map<AgeGroup, Integer> people, Map<String, String> faults) {
+        Kin kin = kin();
+        if (kin == null) {
+            return;
+        }
+        int adults = of(people, AgeGroup.ADULTS);
+        int elders = of(people, AgeGroup.ELDERS);
+        if (kin.all() > Math.max(0, adults + elders - 1)) {
+            faults.put("spouse", "kin");
+        } else if (kin.spouses() > 1) {
+            faults.put("spouse", "spouse");
+        } else if (kin.children() > (adults > 0 ? adults : elders) - 1) {
+            faults.put("grown", "parent");
+        }
+    }
+
     private static int of(Map<AgeGroup, Integer> people, AgeGroup age) {
         return people.getOrDefault(age, 0);
     }
@@ -206,6 +238,7 @@ public record CheckForm(
         return new CheckAnswers(
                 area.isEmpty() ? null : Integer.valueOf(area),
                 people(),
+                kin(),
                 switch (citizens) {
                     case "all" -> Boolean.TRUE;
                     case NOBODY -> Boolean.FALSE;
@@ -230,6 +263,11 @@ public record CheckForm(
             all += number;
         }
         return all == 0 ? null : people;
+    }
+
+    private @Nullable Kin kin() {
+        boolean said = !(spouse + grown + relatives).isEmpty();
+        return said ? new Kin(number(spouse), number(grown), number(relatives)) : null;
     }
 
     private @Nullable Disabled disabled() {

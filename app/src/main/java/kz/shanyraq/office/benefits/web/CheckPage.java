@@ -56,8 +56,16 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
     /// @param whose for whom, where it is for persons
     /// @param reasons sentences that everybody should read
     /// @param parts the rest of the explanation
+    /// @param folded whether it concerns few, and is told to who unfolds it
     public record Entry(
-            String id, String name, String law, String sum, String whose, List<String> reasons, List<Part> parts) {}
+            String id,
+            String name,
+            String law,
+            String sum,
+            String whose,
+            List<String> reasons,
+            List<Part> parts,
+            boolean folded) {}
 
     /// The faults of the form.
     public List<FieldError> errors(Text t) {
@@ -190,6 +198,7 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
 
     private Entry entry(Checked one, String id, Text t) {
         Map<String, Story.Section> parts = parts(one, t);
+        boolean award = one.standing() == Standing.COULD && one.benefit() == Benefit.AWARDED_MOTHER;
         var reasons = new ArrayList<String>();
         switch (one.standing()) {
             case LIKELY -> reasons.addAll(after(parts, sum(one, t).isEmpty() ? 0 : 1));
@@ -208,10 +217,11 @@ public record CheckPage(CheckForm form, EntitlementCheck.@Nullable Outcomes outc
                 id,
                 name(one.benefit(), t),
                 words(t).say("law." + one.benefit().code()),
-                sum(one, t),
-                whose(one, t),
-                reasons,
-                rest);
+                award ? "" : sum(one, t),
+                award ? "" : whose(one, t),
+                award ? List.of(t.say("benefits.check.award", sum(one, t))) : reasons,
+                rest,
+                award);
     }
 
     /// The lines of the answer after so many, which the page says in its own way.

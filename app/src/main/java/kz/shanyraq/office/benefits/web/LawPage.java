@@ -61,15 +61,9 @@ public record LawPage(
     ///
     /// @param what what the value is for, where a table has several; else empty
     /// @param until null where it is open
-    /// @param source the act in the words of the page; empty where only the library's own words name it
+    /// @param source the act or publication
     public record Row(
-            String what,
-            LocalDate from,
-            @Nullable LocalDate until,
-            String value,
-            boolean confirmed,
-            String source,
-            String published) {}
+            String what, LocalDate from, @Nullable LocalDate until, String value, boolean confirmed, String source) {}
 
     /// An edition.
     ///
@@ -232,14 +226,7 @@ public record LawPage(
     }
 
     private static Row row(String what, Figure value, LawWords words) {
-        return new Row(
-                what,
-                value.from(),
-                value.until(),
-                words.value(value),
-                value.confirmed(),
-                words.source(value),
-                LawWords.published(value));
+        return new Row(what, value.from(), value.until(), words.value(value), value.confirmed(), words.source(value));
     }
 
     private StepLine line(Course course, LawWords words, Text t) {

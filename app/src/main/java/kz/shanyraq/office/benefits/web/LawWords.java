@@ -3,8 +3,6 @@ package kz.shanyraq.office.benefits.web;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kz.shanyraq.office.benefits.LawBook.Course;
 import kz.shanyraq.office.benefits.LawBook.Span;
 import kz.shanyraq.office.page.Text;
@@ -22,8 +20,6 @@ import kz.shanyraq.policy.household.Column;
 
 /// The words of the law library in the language of a page.
 final class LawWords {
-
-    private static final Pattern BUDGET = Pattern.compile("(draft )?budget law ([0-9]{4})( as amended)?(?:[ ;(].*)?");
 
     private final Text t;
     private final Language language;
@@ -115,21 +111,10 @@ final class LawWords {
         return figure.hundredths() % 100 == 0 ? t.number(figure.hundredths() / 100) : t.decimal(figure.hundredths(), 2);
     }
 
-    /// The budget law that a figure is of; empty where its source is another.
+    /// Where a figure is from, with the keys of the publications.
     String source(Figure figure) {
-        Matcher budget = BUDGET.matcher(published(figure));
-        return !budget.matches()
-                ? ""
-                : t.say(
-                        budget.group(1) != null
-                                ? "law.source.draft"
-                                : budget.group(3) != null ? "law.source.amended" : "law.source.budget",
-                        budget.group(2));
-    }
-
-    /// The source of a figure as the library names it.
-    static String published(Figure figure) {
-        return figure.source().replaceFirst("^unconfirmed: ", "");
+        String source = words.source(figure);
+        return Character.toUpperCase(source.charAt(0)) + source.substring(1);
     }
 
     /// The facts that a step looks at.

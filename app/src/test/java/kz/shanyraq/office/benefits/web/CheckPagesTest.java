@@ -58,6 +58,7 @@ class CheckPagesTest {
         fields.put("school", "2");
         fields.put("small", "1");
         fields.put("babies", "1");
+        fields.put("spouse", "1");
         fields.put("citizens", "all");
         fields.put("disability", "nobody");
         fields.put("steady", "1");
@@ -122,6 +123,38 @@ class CheckPagesTest {
                 List.of(Map.of("area", "99"), Map.of("adults", "-1"), Map.of("adults", "1", "income", "много"))) {
             mvc.perform(form(bad, "ru")).andExpect(status().isUnprocessableContent());
         }
+    }
+
+    @Test
+    void others_than_there_are_adults_are_asked_for_again() throws Exception {
+        for (Map<String, String> bad : List.of(
+                Map.of("adults", "2", "spouse", "1", "relatives", "1"),
+                Map.of("adults", "3", "spouse", "2"),
+                Map.of("adults", "1", "elders", "1", "grown", "1"),
+                Map.of("adults", "2", "grown", "x"))) {
+            mvc.perform(form(bad, "ru")).andExpect(status().isUnprocessableContent());
+        }
+        page(form(Map.of("adults", "2", "elders", "2", "spouse", "1", "grown", "1", "relatives", "1"), "ru"));
+    }
+
+    @Test
+    void another_language_keeps_the_answers_and_stores_nothing_of_them() throws Exception {
+        assertThat(page(get("/check").header("Accept-Language", "ru")))
+                .contains("form=\"answers\" formaction=\"/check?lang=kk\" name=\"edit\" value=\"yes\"")
+                .doesNotContain("href=\"/check?lang=kk\"");
+        String found = page(form(family(), "ru"));
+        assertThat(found)
+                .contains("form=\"answers\" formaction=\"/check?lang=kk\" lang=\"kk\"")
+                .contains("type=\"hidden\" name=\"spouse\" value=\"1\"");
+        MockHttpServletRequestBuilder switched = post("/check?lang=kk");
+        family().forEach(switched::param);
+        mvc.perform(switched).andExpect(result -> {
+            assertThat(result.getResponse().getStatus()).isEqualTo(307);
+            assertThat(result.getResponse().getHeader("Location")).isEqualTo("/check");
+            assertThat(result.getResponse().getCookie("lang")).isNotNull();
+        });
+        assertThat(page(form(family(), "ru").cookie(new Cookie("lang", "kk"))))
+                .contains("lang=\"kk\"", "id=\"likely\"");
     }
 
     @Test

@@ -144,7 +144,7 @@ class LawPagesTest {
                     .contains(
                             escaped(t.date(figure.from())),
                             escaped(new LawWords(t).value(figure)),
-                            escaped(LawWords.published(figure)));
+                            escaped(new LawWords(t).source(figure)));
         }
         if (read.stream().anyMatch(figure -> !figure.confirmed())) {
             assertThat(page).contains(t.say("law.partly"));
