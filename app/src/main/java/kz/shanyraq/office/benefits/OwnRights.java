@@ -30,12 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a citizen may know of what is due to the own family, now and in the coming months. The law is asked with the
-/// facts
-/// that the citizen may see and no others: every reason is made of these. Where they do not suffice, because a fact is
-/// of
-/// another adult, the sweep's answer is taken, which knows all facts: the answer and the sum, nothing behind them. What
-/// concerns another adult alone, such as a disability, is not told at all.
+/// What a citizen may know of what is due to the own family, now and in the coming months. The law is asked with
+/// the facts that the citizen may see and no others: every reason is made of these. Where they do not suffice,
+/// because a fact is of another adult, the sweep's answer is taken, which knows all facts: the answer and the sum,
+/// nothing behind them. What concerns another adult alone, such as a disability, is not told at all.
 @Component
 public class OwnRights {
 
