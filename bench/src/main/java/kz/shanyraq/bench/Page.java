@@ -110,7 +110,7 @@ final class Page {
             ten to warm up; what asks runs on the same two cores. A request begins when it is due, whether or not earlier ones have
             been answered, and is timed from that moment on, so that a stall is not hidden by requests that were never sent.
             Families are those of the visitor's own lists, searches are names and IINs of them. An office that is kept for it is named
-            by `-Dshanyraq.bench.office=FOLDER`.
+            by `--office FOLDER`.
             """,
             Bench.Name.VISITS,
             """

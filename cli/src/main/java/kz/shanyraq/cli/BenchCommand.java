@@ -20,13 +20,25 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: shanyraq bench tsa19"})
 final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> NAMES = List.of("tsa19", "nation", "one", "office");
+    private static final List<String> NAMES = List.of("tsa19", "nation", "one", "office", "pages", "visits");
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "tsa19, nation, one, office; all by default")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "tsa19, nation, one, office, pages, visits; all by default")
     private @Nullable String name;
 
     @Option(names = "--small", description = "a small size, to see that they run")
     private boolean small;
+
+    @Option(names = "--nation", paramLabel = "DIR", description = "a nation that is there, for visits")
+    private @Nullable Path nation;
+
+    @Option(
+            names = "--office",
+            paramLabel = "DIR",
+            description = "the data folder of an office that was swept, for pages")
+    private @Nullable Path office;
 
     private final Console console;
 
@@ -52,8 +64,14 @@ final class BenchCommand implements Callable<Integer> {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 target.resolve("lib") + "/*",
-                "-Dshanyraq.home=" + console.home(),
-                "kz.shanyraq.bench.Bench"));
+                "-Dshanyraq.home=" + console.home()));
+        if (nation != null) {
+            command.add("-Dshanyraq.bench.nation=" + nation.toAbsolutePath());
+        }
+        if (office != null) {
+            command.add("-Dshanyraq.bench.office=" + office.toAbsolutePath());
+        }
+        command.add("kz.shanyraq.bench.Bench");
         if (name != null) {
             command.add(name);
         }

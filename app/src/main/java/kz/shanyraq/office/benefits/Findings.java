@@ -20,7 +20,7 @@ public class Findings {
 
     private static final String FIGURES = """
             select topic, state, sum(findings)::bigint, sum(monthly)::bigint, sum(once)::bigint
-            from benefits.figure where kato between :lo and :hi group by topic, state having sum(findings) > 0
+            from benefits.figures(:lo, :hi) group by topic, state having sum(findings) > 0
             """;
 
     private static final String FAMILIES = """

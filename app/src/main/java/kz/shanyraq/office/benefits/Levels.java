@@ -28,11 +28,11 @@ public class Levels {
 
     private static final String PLACES = """
             select kato / :width * :width as kato, level, sum(families)::bigint as families
-            from benefits.level_figure where kato between :lo and :hi group by 1, 2 having sum(families) > 0
+            from benefits.level_figures(:lo, :hi) group by 1, 2 having sum(families) > 0
             """;
 
     private static final String COUNT = """
-            select coalesce(sum(families), 0)::bigint from benefits.level_figure where level = :level and kato between :lo and :hi
+            select coalesce(sum(families), 0)::bigint from benefits.level_figures(:lo, :hi) where level = :level
             """;
 
     // In the order of the index wellbeing_in_district, so that every page is as quick as the first.

@@ -83,10 +83,9 @@ public class TakeUp {
 
     private static final String PLACES = """
             select kato / :width * :width as kato, state, sum(findings)::bigint as findings, sum(monthly)::bigint as monthly, sum(once)::bigint as once
-            from benefits.figure where topic = :topic and state between 1 and 3 and kato between :lo and :hi group by 1, 2
+            from benefits.figures(:lo, :hi) where topic = :topic and state between 1 and 3 group by 1, 2
             union all
-            select distinct kato / :width * :width, 0::smallint, 0::bigint, 0::bigint, 0::bigint from benefits.level_figure
-            where kato between :lo and :hi and families > 0
+            select distinct kato / :width * :width, 0::smallint, 0::bigint, 0::bigint, 0::bigint from benefits.level_figures(:lo, :hi)
             """;
 
     private record Counted(int kato, int state, long findings, long monthly, long once) {}

@@ -29,7 +29,7 @@ public class Worklist {
     // Each district gives its first ones by an index; the country has some hundreds of districts.
     private static final String MOST_DUE = """
             select w.kato, w.family_id, null::smallint as topic, w.level, w.due, w.since
-            from (select distinct kato from benefits.level_figure where kato between :lo and :hi and families > 0) d
+            from (select distinct kato from benefits.level_figures(:lo, :hi)) d
             cross join lateral (
                 select w.kato, w.family_id, w.level, w.due, w.since from benefits.wellbeing w
                 where w.until is null and w.due > 0 and w.kato = d.kato and exists (
@@ -45,7 +45,7 @@ public class Worklist {
             """;
 
     private static final String LEVELS = """
-            select level, sum(families)::bigint from benefits.level_figure where kato between :lo and :hi group by level having sum(families) > 0
+            select level, sum(families)::bigint from benefits.level_figures(:lo, :hi) group by level
             """;
 
     private static String paused(String finding) {

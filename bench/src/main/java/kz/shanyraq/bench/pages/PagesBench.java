@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import kz.shanyraq.bench.measure.Results;
@@ -199,6 +201,7 @@ public final class PagesBench {
         Map<String, String> wrong = new ConcurrentHashMap<>();
         var random = new SplittableRandom(visitor.role.hashCode());
         List<String> pages = List.copyOf(addresses.keySet());
+        List<Future<?>> asked = new ArrayList<>();
         try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
             long began = System.nanoTime();
             for (int i = 0; i < seconds * A_SECOND; i++) {
@@ -210,7 +213,7 @@ public final class PagesBench {
                     throw new IOException("The %s has nothing to ask for of '%s'.".formatted(visitor.role, page));
                 }
                 String address = of.get(random.nextInt(of.size()));
-                askers.submit(() -> {
+                asked.add(askers.submit(() -> {
                     HttpResponse<String> answer = browser.get(address);
                     if (answer.statusCode() != 200) {
                         wrong.put(address, "%s answers %d".formatted(address, answer.statusCode()));
@@ -218,8 +221,13 @@ public final class PagesBench {
                     answers.computeIfAbsent(page, any -> java.util.Collections.synchronizedList(new ArrayList<>()))
                             .add((System.nanoTime() - due) / 1e6);
                     return null;
-                });
+                }));
             }
+            for (Future<?> each : asked) {
+                each.get();
+            }
+        } catch (ExecutionException broken) {
+            throw new IOException("For the %s: %s".formatted(visitor.role, broken.getMessage()), broken);
         }
         if (!wrong.isEmpty()) {
             throw new IOException("For the %s: %s".formatted(visitor.role, String.join(", ", wrong.values())));

@@ -81,9 +81,12 @@ final class VillageLine {
                         shift = Math.max(shift, Math.max(first.cls, again.cls));
                     }
                 }
-                rows.add(row("The line of a village: largest piece, cold", wanted.name, "ms", cold).withGoal(COLD));
-                rows.add(row("The line of a village: largest piece, warm", wanted.name, "ms", warm).withGoal(WARM));
-                rows.add(row("The line of a village: what moves", wanted.name, "CLS", List.of(shift)).withGoal(SHIFT));
+                rows.add(row("The line of a village: largest piece, cold", wanted.name, "ms", cold)
+                        .withGoal(COLD));
+                rows.add(row("The line of a village: largest piece, warm", wanted.name, "ms", warm)
+                        .withGoal(WARM));
+                rows.add(row("The line of a village: what moves", wanted.name, "CLS", List.of(shift))
+                        .withGoal(SHIFT));
             }
         }
         return rows;
@@ -105,7 +108,8 @@ final class VillageLine {
                 page.fill("main [name=password]", password);
                 page.click("main form button");
                 if (path.startsWith("first:")) {
-                    page.navigate(office.resolve(path.substring("first:".length())).toString());
+                    page.navigate(
+                            office.resolve(path.substring("first:".length())).toString());
                     path = page.locator("main a[href^='/families/']").first().getAttribute("href");
                 }
                 send(session, "Network.clearBrowserCache", new JsonObject());
