@@ -24,7 +24,8 @@ public final class Words {
         /// What figures say of their sources, in English as there, to its key.
         private static final Map<String, String> SOURCES = TABLE.entrySet().stream()
                 .filter(words -> words.getKey().startsWith("source."))
-                .collect(Collectors.toMap(words -> words.getValue()[Language.EN.ordinal()], Map.Entry::getKey));
+                .collect(Collectors.toUnmodifiableMap(
+                        words -> words.getValue()[Language.EN.ordinal()], Map.Entry::getKey));
     }
 
     private static final Pattern ARTICLES = Pattern.compile("arts?[.]? (.+)");
