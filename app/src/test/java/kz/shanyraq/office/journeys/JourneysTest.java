@@ -135,11 +135,16 @@ class JourneysTest extends AtTheOffice {
             if (!page.url().contains("/families/")) {
                 hand.press(page.locator("main a[href^='/families/']").first());
             }
-            hand.unfold(page.locator("#wellbeing details.more:not(.nums) > summary"));
+            assertThat(hand.pressed()).isLessThanOrEqualTo(2);
+            // Level or what it lacks, five scales, the strongest reasons: all without another click.
             assertThat(page.locator("#wellbeing .dots svg").count()).isEqualTo(5);
+            assertThat(page.locator("#wellbeing > p, #wellbeing > .srcs li")
+                            .first()
+                            .innerText())
+                    .isNotBlank();
+            hand.unfold(page.locator("#wellbeing details.more:not(.nums) > summary"));
             assertThat(page.locator("#wellbeing details.more:not(.nums)").innerText())
                     .contains(": ");
-            assertThat(hand.pressed()).isLessThanOrEqualTo(2);
         }
     }
 
