@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 class KilledSweepTest {
 
-    /// Killed before any part is done, twice in the middle, and near the end.
-    private static final int[] KILLED_AFTER = {0, 5, 20, 60};
+    /// The program is killed before any part is done, its PostgreSQL in the middle, the program again near the end.
+    private static final int[] KILLED_AFTER = {0, 10, 40};
 
     @TempDir
     Path folder;
@@ -35,7 +35,7 @@ class KilledSweepTest {
     void a_killed_sweep_goes_on_and_finds_what_an_undisturbed_one_finds() throws Exception {
         Path nation = folder.resolve("nation");
         new SyntheticNation(
-                        new SyntheticNation.Wanted(3_000, 5, LocalDate.of(2025, 1, 1), 2, nation, ".csv", 1),
+                        new SyntheticNation.Wanted(2_000, 5, LocalDate.of(2025, 1, 1), 2, nation, ".csv", 1),
                         Progress.silent())
                 .make();
         Path data = folder.resolve("data");
