@@ -16,7 +16,7 @@ class BenchTest {
     @Test
     void without_a_name_all_benchmarks_run() {
         assertThat(Wanted.of())
-                .isEqualTo(new Wanted(List.of(Name.TSA19, Name.NATION, Name.ONE, Name.OFFICE), false, 0));
+                .isEqualTo(new Wanted(List.of(Name.values()), false, 0));
     }
 
     @Test
@@ -37,7 +37,7 @@ class BenchTest {
     void an_unknown_name_is_told_with_the_known_ones(String word) {
         assertThatThrownBy(() -> Wanted.of(word))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no benchmark '%s'.\nMaybe tsa19, nation, one or office.", word);
+                .hasMessage("There is no benchmark '%s'.\nMaybe tsa19, nation, one, office, pages or visits.", word);
     }
 
     @ParameterizedTest
