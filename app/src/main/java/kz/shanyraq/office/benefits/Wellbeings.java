@@ -32,10 +32,14 @@ public class Wellbeings {
             group by scale having min(families) >= :fewest
             """;
 
+    // What holds and what held stand in an index each.
     private static final String PAST = """
             select s.facts_on as "on", w.level, w.economic, w.health, w.housing, w.social, w.education
-            from benefits.wellbeing w join benefits.sweep s on s.id = w.since
-            where w.family_id = :family order by w.since
+            from (
+                select * from benefits.wellbeing where family_id = :family and until is null
+                union all select * from benefits.wellbeing where family_id = :family and until is not null) w
+            join benefits.sweep s on s.id = w.since
+            order by w.since
             """;
 
     /// The levels that a family had, the oldest first.
