@@ -15,8 +15,7 @@ class BenchTest {
 
     @Test
     void without_a_name_all_benchmarks_run() {
-        assertThat(Wanted.of())
-                .isEqualTo(new Wanted(List.of(Name.values()), false, 0));
+        assertThat(Wanted.of()).isEqualTo(new Wanted(List.of(Name.values()), false, 0));
     }
 
     @Test
