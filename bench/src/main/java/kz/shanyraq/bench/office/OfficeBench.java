@@ -7,15 +7,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.shanyraq.bench.measure.Machine;
+import kz.shanyraq.bench.measure.Command;
 import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.measure.Row;
 
@@ -44,61 +41,46 @@ public final class OfficeBench {
     /// @param persons of the nation
     /// @throws IOException if the command failed, or the disk is full
     public static Results run(Path home, Path data, long persons) throws IOException, InterruptedException {
-        String program = home.resolve("shanyraq").toString();
         Path nation = data.toAbsolutePath().resolve("office-nation-" + persons);
-        if (!Files.isDirectory(nation)) {
-            measured(
-                    home,
-                    List.of(
-                            program,
-                            "nation",
-                            "--persons",
-                            Long.toString(persons),
-                            "--seed",
-                            "1",
-                            "--on",
-                            "2025-01-01",
-                            "--out",
-                            nation.toString()));
-        }
+        Command.nation(home, nation, persons);
         Path office = data.toAbsolutePath().resolve("office");
         delete(office);
-        Measured load = measured(home, List.of(program, "load", nation.toString(), "--data", office.toString()));
+        String folder = office.toString();
+        Command load = Command.run(home, "load", nation.toString(), "--data", folder);
+        long rows = (long) load.number(ROWS);
         double gigabytes = bytes(office) / 1e9;
-        List<String> sweep = List.of(program, "sweep", "--data", office.toString());
-        Measured first = measured(home, sweep);
-        Measured second = measured(home, sweep);
-        Path wages = delivery(nation, data);
-        Measured delivered = measured(
-                home, List.of(program, "load", "--source", "tax", wages.toString(), "--data", office.toString()));
+        Command first = Command.run(home, "sweep", "--data", folder);
+        Command second = Command.run(home, "sweep", "--data", folder);
+        String wages = delivery(nation, data).toString();
+        Command delivered = Command.run(home, "load", "--source", "tax", wages, "--data", folder);
         delete(office);
         double scale = (double) persons / PERSONS_OF_GOALS;
         return Results.today(
                 "office",
                 home,
                 "as ./shanyraq starts it",
-                Map.of("persons", persons, "rows of all files", load.rows),
+                Map.of("persons", persons, "rows of all files", rows),
                 "",
                 List.of(
-                        row("the whole load", "s", load.seconds, "from the command to its last line")
+                        row("the whole load", "s", load.seconds(), "from the command to its last line")
                                 .withGoal(SECONDS * scale),
                         row(
                                 "rows a second",
                                 "rows",
-                                load.rows / load.seconds,
+                                rows / load.seconds(),
                                 "of all files, read and put in their places"),
                         row("disk", "GB", gigabytes, "the data folder, with all indexes and the write-ahead log")
                                 .withGoal(GIGABYTES * scale),
                         row(
                                 "memory of the program",
                                 "MB",
-                                (double) load.peakMb,
+                                (double) load.peakMb(),
                                 "the most, resident; that of PostgreSQL is beside it"),
                         swept("first time", first.number(TOGETHER), "all findings are new; read, ask, write")
                                 .withGoal(SWEEP_SECONDS * scale),
                         swept("again", second.number(TOGETHER), "nothing changed, so that nothing is written"),
                         swept(
-                                "after a delivery of %d records".formatted(delivered.rows),
+                                "after a delivery of %.0f records".formatted(delivered.number(ROWS)),
                                 delivered.number(AGAIN),
                                 "only the families that it concerns; the load itself is not in it")));
     }
@@ -126,48 +108,6 @@ public final class OfficeBench {
 
     private static Row row(String contender, String unit, double figure, String note) {
         return Row.counted("Household files → registry", contender, unit, figure, note);
-    }
-
-    /// @param peakMb the most resident memory of the Java program, in MiB
-    /// @param said what the command printed
-    private record Measured(long rows, double seconds, long peakMb, String said) {
-        /// A number that the command printed.
-        double number(Pattern pattern) {
-            Matcher number = pattern.matcher(said);
-            return number.find() ? Double.parseDouble(number.group(1)) : Double.NaN;
-        }
-    }
-
-    private static Measured measured(Path home, List<String> command) throws IOException, InterruptedException {
-        Path said = Files.createTempFile("shanyraq-bench", ".txt");
-        long began = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        long peak = 0;
-        while (!process.waitFor(Duration.ofSeconds(1))) {
-            peak = Math.max(peak, peakMb(process.pid()));
-        }
-        double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-        String text = Files.readString(said);
-        Files.delete(said);
-        // 1: done, and some rows were rejected with their reasons, as an invented nation wants it.
-        if (process.exitValue() > 1) {
-            throw new IOException(
-                    "%s ended with %d:%n%s".formatted(String.join(" ", command), process.exitValue(), text));
-        }
-        Matcher rows = ROWS.matcher(text);
-        return new Measured(rows.find() ? Long.parseLong(rows.group(1).replace(" ", "")) : 0, seconds, peak, text);
-    }
-
-    private static long peakMb(long process) {
-        try {
-            return Machine.peakMb(process);
-        } catch (IOException endedMeanwhile) {
-            return 0;
-        }
     }
 
     private static long bytes(Path folder) throws IOException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import kz.shanyraq.bench.measure.Command;
 import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.measure.Row;
 
@@ -88,27 +89,10 @@ public final class VisitsBench {
     /// @throws IOException if a command failed
     public static Results run(Path home, Path data, Path nation, long persons)
             throws IOException, InterruptedException {
-        String program = home.resolve("shanyraq").toString();
-        if (!Files.isDirectory(nation)) {
-            command(
-                    home,
-                    List.of(
-                            program,
-                            "nation",
-                            "--persons",
-                            Long.toString(persons),
-                            "--seed",
-                            "1",
-                            "--on",
-                            "2025-01-01",
-                            "--out",
-                            nation.toString()));
-        }
+        Command.nation(home, nation, persons);
         Path assessed = data.toAbsolutePath().resolve("visits.parquet");
         Files.createDirectories(data);
-        command(
-                home,
-                List.of(program, "assess", nation.toString(), "--month", "2025-01", "--out", assessed.toString()));
+        Command.run(home, "assess", nation.toString(), "--month", "2025-01", "--out", assessed.toString());
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
             for (String sql : List.of(APPLICATIONS, CONFLICTS, JUDGED)) {
@@ -222,22 +206,6 @@ public final class VisitsBench {
 
     private static String filled(String sql, Path nation, Path assessed) {
         return sql.replace("{nation}", nation.toAbsolutePath().toString()).replace("{assessed}", assessed.toString());
-    }
-
-    private static void command(Path home, List<String> command) throws IOException, InterruptedException {
-        Path said = Files.createTempFile("shanyraq-visits", ".txt");
-        Process process = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        int code = process.waitFor();
-        String text = Files.readString(said);
-        Files.delete(said);
-        // 1: done, and some rows were rejected with their reasons.
-        if (code > 1) {
-            throw new IOException("%s ended with %d:%n%s".formatted(String.join(" ", command), code, text));
-        }
     }
 
     private VisitsBench() {}
