@@ -223,7 +223,8 @@ public class OwnRights {
     /// known yet, tells nothing. What the office knows to be due ends when the law refuses it whatever the hidden
     /// facts are.
     private List<Change> coming(InSight sight, List<Answer> answers) {
-        Map<Key, Due> held = due(sight, 0);
+        Map<Key, Due> today = due(sight, 0);
+        Map<Key, Due> held = new HashMap<>(today);
         held.values().removeIf(due -> due.outcome == Outcome.UNDECIDED);
         Set<Key> open = new HashSet<>();
         for (Answer answer : answers) {
@@ -233,7 +234,7 @@ public class OwnRights {
                         new Due(Outcome.GRANTED, answer.monthly(), answer.once()));
             }
         }
-        due(sight, 0).keySet().stream().filter(key -> !held.containsKey(key)).forEach(open::add);
+        today.keySet().stream().filter(key -> !held.containsKey(key)).forEach(open::add);
         var changes = new ArrayList<Change>();
         Set<Key> gap = new HashSet<>();
         for (int i = 1; i < sight.months().size(); i++) {

@@ -197,6 +197,15 @@ public final class Sweeper {
                 .single();
     }
 
+    /// Whether the families of a delivery were assessed, in this program or another: `load` does that by itself, and
+    /// leaves word of the delivery for the office all the same.
+    boolean hasAssessed(int delivery) {
+        return db.sql("select exists (select from benefits.sweep where delivery = :delivery and state = 'done')")
+                .param("delivery", delivery)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Asks the sweep that works to stop after the parts that it is at; it can be gone on with.
     public void stop() {
         stop(null);

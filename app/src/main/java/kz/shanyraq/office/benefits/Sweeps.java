@@ -160,7 +160,7 @@ public class Sweeps implements DisposableBean {
     /// that many of them take no connections from the pages.
     private void after(int delivery) {
         Future<?> done = worker.submit(() -> {
-            if (sweeper.hasSwept()) {
+            if (sweeper.hasSwept() && !sweeper.hasAssessed(delivery)) {
                 sweeper.after(delivery, this::later, LOG::debug);
             }
         });

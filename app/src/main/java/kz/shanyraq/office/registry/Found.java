@@ -2,6 +2,7 @@ package kz.shanyraq.office.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import kz.shanyraq.office.access.FamilyRef;
 import org.jspecify.annotations.Nullable;
 
 /// What a search found, the likeliest first.
@@ -31,7 +32,13 @@ public record Found(
     ///
     /// @param head name of its head, or of who stands first
     public record Family(
-            FamilyId id, String head, int persons, @Nullable String address, int kato) {}
+            FamilyId id, String head, int persons, @Nullable String address, int kato) {
+
+        /// The family as access must know it; one under protection is never found.
+        public FamilyRef ref() {
+            return new FamilyRef(id.value(), id.number(), kato, false);
+        }
+    }
 
     /// Whether nothing was found.
     public boolean nothing() {

@@ -346,6 +346,15 @@ class SweepTest {
         figuresAddUp();
     }
 
+    /// The office's listeners do not wait for their assessment; it is there when the last delivery is.
+    private void assessed() throws InterruptedException {
+        long began = System.nanoTime();
+        while (!held().equals(expected()) && System.nanoTime() - began < 60_000_000_000L) {
+            Thread.sleep(100);
+        }
+        assertThat(held()).isEqualTo(expected());
+    }
+
     @Test
     @Order(7)
     void deliveries_that_come_at_once_are_assessed_one_after_another() throws Exception {
@@ -361,12 +370,7 @@ class SweepTest {
                 each.get();
             }
         }
-        // The office's listeners do not wait for their assessment; it is there when the last delivery is.
-        long began = System.nanoTime();
-        while (!held().equals(expected()) && System.nanoTime() - began < 60_000_000_000L) {
-            Thread.sleep(100);
-        }
-        assertThat(held()).isEqualTo(expected());
+        assessed();
         assertThat(db.sql("select count(*) from benefits.sweep where delivery is not null and state <> 'done'")
                         .query(Integer.class)
                         .single())
@@ -376,6 +380,21 @@ class SweepTest {
 
     @Test
     @Order(8)
+    void a_delivery_that_was_assessed_is_not_assessed_again() throws InterruptedException {
+        int delivery = told(entitled(0), 5_000_000);
+        sweeper.after(delivery, () -> {}, told -> {});
+        sweeps.arrived(new StatusesArrived(delivery, "tax"));
+        sweeps.arrived(new StatusesArrived(told(entitled(1), 5_000_001), "tax"));
+        assessed();
+        assertThat(db.sql("select count(*) from benefits.sweep where delivery = ?")
+                        .param(delivery)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(9)
     void a_sweep_that_is_stopped_by_a_person_goes_on_when_it_is_asked_to() {
         told(entitled(3), 6_000_000);
         Sweep stopped = sweeper.all(null, null, said -> {

@@ -5,6 +5,7 @@ import java.util.Map;
 import kz.shanyraq.office.benefits.Findings.Figure;
 import kz.shanyraq.office.benefits.State;
 import kz.shanyraq.office.benefits.Topic;
+import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.registry.FamilyList.Key;
 import kz.shanyraq.office.registry.Found;
@@ -38,7 +39,7 @@ public record FindingListPage(
 
     /// The title: what it is about, and how it stands.
     public String title(Text t) {
-        return FindingsPage.name(topic, t) + ": " + t.say("benefits.column." + state.code());
+        return TopicWords.name(topic, t) + ": " + t.say("benefits.column." + state.code());
     }
 
     /// Where a family lives.

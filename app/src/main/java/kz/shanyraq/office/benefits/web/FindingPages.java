@@ -1,13 +1,10 @@
 package kz.shanyraq.office.benefits.web;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Acting;
-import kz.shanyraq.office.access.FamilyRef;
-import kz.shanyraq.office.access.Look;
 import kz.shanyraq.office.access.Needs;
 import kz.shanyraq.office.access.NotThere;
 import kz.shanyraq.office.access.Right;
@@ -19,6 +16,7 @@ import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.registry.FamilyList;
 import kz.shanyraq.office.registry.Found;
 import kz.shanyraq.office.registry.PlaceNames;
+import kz.shanyraq.office.registry.ShownFamilies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,12 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindingPages {
 
     private final Findings findings;
-    private final FamilyList families;
+    private final ShownFamilies families;
     private final Sweeps sweeps;
     private final Access access;
     private final PlaceNames places;
 
-    FindingPages(Findings findings, FamilyList families, Sweeps sweeps, Access access, PlaceNames places) {
+    FindingPages(Findings findings, ShownFamilies families, Sweeps sweeps, Access access, PlaceNames places) {
         this.findings = findings;
         this.families = families;
         this.sweeps = sweeps;
@@ -74,9 +72,8 @@ class FindingPages {
         State how = State.of(standing).orElseThrow(NotThere::new);
         Span span = Span.of(territory()).within(region, district).orElseThrow(NotThere::new);
         Findings.Rows rows = findings.families(about, how, span.lo(), span.hi(), FamilyList.Key.parse(after));
-        Map<Long, Found.Family> named = new HashMap<>();
-        families.named(rows.rows().stream().map(Findings.Row::familyId).toList())
-                .forEach(family -> named.put(family.id().value(), family));
+        Map<Long, Found.Family> named =
+                families.of(rows.rows().stream().map(Findings.Row::familyId).toList(), "findings");
         List<FindingListPage.Line> lines = rows.rows().stream()
                 .filter(row -> named.containsKey(row.familyId()))
                 .map(row -> new FindingListPage.Line(
@@ -85,15 +82,6 @@ class FindingPages {
                         row.once(),
                         row.findings()))
                 .toList();
-        access.looked(Look.list(
-                lines.stream()
-                        .map(line -> new FamilyRef(
-                                line.family().id().value(),
-                                line.family().id().number(),
-                                line.family().kato(),
-                                false))
-                        .toList(),
-                "findings"));
         var figure = findings.figures(span.lo(), span.hi())
                 .getOrDefault(about, Map.of())
                 .getOrDefault(how, new Findings.Figure(0, 0, 0));

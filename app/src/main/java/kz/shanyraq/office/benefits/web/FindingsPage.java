@@ -7,8 +7,6 @@ import kz.shanyraq.office.benefits.Findings.Figure;
 import kz.shanyraq.office.benefits.State;
 import kz.shanyraq.office.benefits.Sweep;
 import kz.shanyraq.office.benefits.Topic;
-import kz.shanyraq.office.benefits.TopicWords;
-import kz.shanyraq.office.page.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What the last sweep found in a territory: every figure opens its list.
@@ -45,10 +43,5 @@ public record FindingsPage(
     public long findings(Topic topic, State state) {
         Figure figure = figures.getOrDefault(topic, Map.of()).get(state);
         return figure == null ? 0 : figure.findings();
-    }
-
-    /// A topic in words.
-    public static String name(Topic topic, Text t) {
-        return TopicWords.name(topic, t);
     }
 }

@@ -2,6 +2,7 @@ package kz.shanyraq.office.benefits.web;
 
 import java.util.List;
 import kz.shanyraq.office.benefits.Topic;
+import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.FieldError;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.registry.FamilyId;
@@ -21,7 +22,7 @@ public record PausePage(FamilyId family, Topic topic, boolean held, String until
 
     /// What the finding is about, in words.
     public String name(Text t) {
-        return FindingsPage.name(topic, t);
+        return TopicWords.name(topic, t);
     }
 
     /// What is wrong with a field; null if nothing.

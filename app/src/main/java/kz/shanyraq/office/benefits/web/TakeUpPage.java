@@ -13,6 +13,7 @@ import kz.shanyraq.office.benefits.Sweep;
 import kz.shanyraq.office.benefits.TakeUp;
 import kz.shanyraq.office.benefits.TakeUp.Row;
 import kz.shanyraq.office.benefits.Topic;
+import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.Bars;
 import kz.shanyraq.office.page.Option;
 import kz.shanyraq.office.page.Tab;
@@ -67,14 +68,14 @@ public record TakeUpPage(
     public String title(Text t) {
         return topic == null
                 ? t.say("benefits.takeup")
-                : t.say("benefits.takeup.of", FindingsPage.name(topic, t), scope.whole(t));
+                : t.say("benefits.takeup.of", TopicWords.name(topic, t), scope.whole(t));
     }
 
     /// The rows: benefits in the order of their names, or places.
     public List<Line> lines(Text t) {
         List<Line> lines = new ArrayList<>();
-        benefits.forEach((benefit, row) -> lines.add(new Line(
-                FindingsPage.name(benefit, t), "/takeup?topic=" + benefit.code() + scope.kept(), benefit, row)));
+        benefits.forEach((benefit, row) -> lines.add(
+                new Line(TopicWords.name(benefit, t), "/takeup?topic=" + benefit.code() + scope.kept(), benefit, row)));
         if (table != null && topic != null) {
             for (Row row : table.rows()) {
                 String href = scope.byRegion() ? place(row.kato()) : null;
@@ -203,7 +204,7 @@ public record TakeUpPage(
     /// The benefits to choose from.
     public List<Option> topics(Text t) {
         return TakeUp.benefits().stream()
-                .map(benefit -> new Option(benefit.code(), FindingsPage.name(benefit, t)))
+                .map(benefit -> new Option(benefit.code(), TopicWords.name(benefit, t)))
                 .sorted(Comparator.comparing(Option::text, t.alphabetical()))
                 .toList();
     }

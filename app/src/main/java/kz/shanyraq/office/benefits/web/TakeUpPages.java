@@ -2,6 +2,7 @@ package kz.shanyraq.office.benefits.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Needs;
 import kz.shanyraq.office.access.NotThere;
@@ -14,7 +15,9 @@ import kz.shanyraq.office.benefits.TakeUp;
 import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.registry.FamilyList;
 import kz.shanyraq.office.registry.Figures;
+import kz.shanyraq.office.registry.Found;
 import kz.shanyraq.office.registry.PlaceNames;
+import kz.shanyraq.office.registry.ShownFamilies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,15 +32,15 @@ class TakeUpPages {
 
     private final TakeUp takeUp;
     private final Levels levels;
-    private final LevelLines lines;
+    private final ShownFamilies families;
     private final Sweeps sweeps;
     private final Access access;
     private final PlaceNames places;
 
-    TakeUpPages(TakeUp takeUp, Levels levels, LevelLines lines, Sweeps sweeps, Access access, PlaceNames places) {
+    TakeUpPages(TakeUp takeUp, Levels levels, ShownFamilies families, Sweeps sweeps, Access access, PlaceNames places) {
         this.takeUp = takeUp;
         this.levels = levels;
-        this.lines = lines;
+        this.families = families;
         this.sweeps = sweeps;
         this.access = access;
         this.places = places;
@@ -120,17 +123,22 @@ class TakeUpPages {
         String wanted = Levels.of(level).orElseThrow(NotThere::new);
         Span span = Span.of(post().territory()).within(region, district).orElseThrow(NotThere::new);
         Levels.Rows rows = levels.families(wanted, span.lo(), span.hi(), FamilyList.Key.parse(after));
-        List<LevelListPage.Line> named = lines.of(rows.rows());
+        Map<Long, Found.Family> named =
+                families.of(rows.rows().stream().map(Levels.Row::familyId).toList(), "wellbeing");
+        List<LevelListPage.Line> lines = rows.rows().stream()
+                .flatMap(row -> Stream.ofNullable(named.get(row.familyId()))
+                        .map(family -> new LevelListPage.Line(family, row.points(), row.before())))
+                .toList();
         model.addAttribute(
                 "page",
                 new LevelListPage(
                         wanted,
-                        named,
+                        lines,
                         levels.count(wanted, span.lo(), span.hi()),
                         after != null,
                         rows.next(),
                         Filtered.of(region, district, places),
-                        places.of(LevelListPage.codes(named))));
+                        places.of(LevelListPage.codes(lines))));
         return "benefits/level-list";
     }
 

@@ -1,10 +1,10 @@
 package kz.shanyraq.office.benefits.web;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import kz.shanyraq.office.access.Looks;
 import kz.shanyraq.office.benefits.Pauses;
 import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.benefits.Wellbeings.Past;
@@ -64,7 +64,7 @@ public record TimelineView(FamilyFile file, List<Pauses.Pause> paused, List<Past
         for (Telling row : file.tellings()) {
             if (row.by() != null) {
                 events.add(event(
-                        LocalDate.ofInstant(row.learned(), ZoneId.of("Asia/Almaty")),
+                        LocalDate.ofInstant(row.learned(), Looks.ZONE),
                         t.say(
                                 "benefits.timeline.corrected",
                                 t.say("registry.sheet." + row.sheet().code())),
@@ -104,7 +104,7 @@ public record TimelineView(FamilyFile file, List<Pauses.Pause> paused, List<Past
                 events.add(event(question.dueOn(), t.say("benefits.timeline.due", about), question.words(), t.today()));
             } else if (question.answeredAt() != null) {
                 events.add(event(
-                        LocalDate.ofInstant(question.answeredAt(), ZoneId.of("Asia/Almaty")),
+                        LocalDate.ofInstant(question.answeredAt(), Looks.ZONE),
                         t.say("benefits.timeline.answered", about),
                         question.answer(),
                         t.today()));

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.shanyraq.office.access.Access;
-import kz.shanyraq.office.access.FamilyRef;
-import kz.shanyraq.office.access.Look;
 import kz.shanyraq.office.access.Needs;
 import kz.shanyraq.office.access.NotThere;
 import kz.shanyraq.office.access.Right;
@@ -14,11 +12,11 @@ import kz.shanyraq.office.benefits.Findings;
 import kz.shanyraq.office.benefits.State;
 import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.benefits.Worklist;
-import kz.shanyraq.office.registry.FamilyList;
 import kz.shanyraq.office.registry.Figures;
 import kz.shanyraq.office.registry.Figures.Measure;
 import kz.shanyraq.office.registry.Found;
 import kz.shanyraq.office.registry.PlaceNames;
+import kz.shanyraq.office.registry.ShownFamilies;
 import kz.shanyraq.office.registry.SourceWatch;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +30,7 @@ class HomePages {
     private final Figures figures;
     private final Worklist worklist;
     private final Findings findings;
-    private final FamilyList families;
+    private final ShownFamilies families;
     private final PlaceNames places;
     private final Access access;
 
@@ -41,7 +39,7 @@ class HomePages {
             Figures figures,
             Worklist worklist,
             Findings findings,
-            FamilyList families,
+            ShownFamilies families,
             PlaceNames places,
             Access access) {
         this.worklist = worklist;
@@ -84,15 +82,8 @@ class HomePages {
         Territory mine = access.officer().orElseThrow(NotThere::new).post().territory();
         boolean incomes = access.may(Right.SEE_INCOME);
         List<Worklist.Case> cases = incomes ? worklist.urgent(mine.lo(), mine.hi(), MyDay.MOST) : List.of();
-        Map<Long, Found.Family> named = new LinkedHashMap<>();
-        families.named(cases.stream().map(Worklist.Case::family).toList())
-                .forEach(family -> named.put(family.id().value(), family));
-        access.looked(Look.list(
-                named.values().stream()
-                        .map(family ->
-                                new FamilyRef(family.id().value(), family.id().number(), family.kato(), false))
-                        .toList(),
-                "today"));
+        Map<Long, Found.Family> named =
+                families.of(cases.stream().map(Worklist.Case::family).toList(), "today");
         Map<Topic, Long> work = new LinkedHashMap<>();
         if (!incomes) {
             findings.figures(mine.lo(), mine.hi()).forEach((topic, states) -> {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Acting;
-import kz.shanyraq.office.access.FamilyRef;
 import kz.shanyraq.office.access.Look;
 import kz.shanyraq.office.access.Needs;
 import kz.shanyraq.office.access.NotThere;
@@ -67,12 +66,8 @@ class FamilyListPages {
                     placesOf(rows),
                     access.may(Right.ENTER_FAMILY));
         });
-        access.looked(Look.list(
-                page.rows().families().stream()
-                        .map(family ->
-                                new FamilyRef(family.id().value(), family.id().number(), family.kato(), false))
-                        .toList(),
-                "families"));
+        access.looked(
+                Look.list(page.rows().families().stream().map(Found.Family::ref).toList(), "families"));
         model.addAttribute("page", page);
         return "registry/list";
     }

@@ -61,11 +61,7 @@ class SearchPages {
         }
         if (found.persons().isEmpty()) {
             for (Found.Family family : found.families()) {
-                looks.add(Look.did(
-                        Action.SEARCH,
-                        new FamilyRef(family.id().value(), family.id().number(), family.kato(), false),
-                        null,
-                        "search"));
+                looks.add(Look.did(Action.SEARCH, family.ref(), null, "search"));
             }
         }
         return looks.isEmpty() ? List.of(Look.did(Action.SEARCH, "search")) : looks;
