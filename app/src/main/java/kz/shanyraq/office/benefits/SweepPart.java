@@ -24,16 +24,20 @@ final class SweepPart {
     /// Where the scales of a held level begin.
     private static final int FIRST_SCALE = 5;
 
+    private static final String BETWEEN = "family_id between ? and ?";
+
+    private static final String LISTED = "family_id = any (?)";
+
     private static final String HELD = """
             select family_id, topic, coalesce(person_id, 0), state, monthly, once, missing, kato
-            from benefits.finding where until is null and family_id between ? and ? and (?::bigint[] is null or family_id = any (?))
+            from benefits.finding where until is null and %s
             order by family_id, topic, person_id nulls first
             """;
 
     private static final String LEVELS = """
             select family_id, coalesce(points, -1), coalesce(level, ''), kato, coalesce(economic, -1), coalesce(health, -1), coalesce(housing, -1),
                 coalesce(social, -1), coalesce(education, -1), due
-            from benefits.wellbeing where until is null and family_id between ? and ? and (?::bigint[] is null or family_id = any (?))
+            from benefits.wellbeing where until is null and %s
             order by family_id
             """;
 
@@ -185,12 +189,16 @@ final class SweepPart {
     }
 
     private PreparedStatement held(String sql, long from, long to, long @Nullable [] listed) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = connection.prepareStatement(sql.formatted(listed == null ? BETWEEN : LISTED));
         statement.setFetchSize(FETCH);
-        statement.setLong(1, from);
-        statement.setLong(2, to);
-        statement.setObject(3, listed);
-        statement.setObject(4, listed);
+        if (listed == null) {
+            statement.setLong(1, from);
+            statement.setLong(2, to);
+        } else {
+            statement.setObject(
+                    1,
+                    Arrays.stream(listed).filter(id -> id >= from && id <= to).toArray());
+        }
         return statement;
     }
 

@@ -33,7 +33,8 @@ final class LoadSearched {
                 left join registry.contact c on c.person_id = o.id and c.superseded_by is null and upper_inf(c.valid)
                 left join registry.membership m on m.person_id = o.id and m.superseded_by is null and upper_inf(m.valid)
                 left join registry.family f on f.id = m.family_id
-                where p.id = o.id
+                where p.id = o.id and (p.last_name, p.first_name, p.birth_date, p.iin, p.phone, p.family_id, p.kato, p.restricted)
+                    is distinct from (l.id, n.id, i.birth_date, i.iin, c.phone, m.family_id, coalesce(f.kato, p.kato), coalesce(f.restricted, p.restricted))
                 returning old.family_id as before, new.family_id as after
             )
             select before as family from renewed where before is distinct from after and before is not null
@@ -72,6 +73,7 @@ final class LoadSearched {
     /// Renews the persons of the temporary table `outcome` whose facts are new or changed.
     void renew() {
         db.sql(CHANGED).update();
+        db.sql("analyze changed").update();
         db.sql(NEW_NAMES).update();
         Long[] families = db.sql(PERSONS).query(Long.class).list().toArray(Long[]::new);
         if (families.length > 0) {

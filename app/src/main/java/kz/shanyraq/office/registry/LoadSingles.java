@@ -32,7 +32,8 @@ final class LoadSingles implements LoadStep {
                 where p.iin = s.iin and p.merged_into is null order by p.id limit 1) i on s.name <> 'birth'
             left join lateral (
                 select count(*) as n, min(p.id) as id, min(p.iin) as iin from registry.person p
-                where p.last_name = l.id and p.first_name = n.id and p.birth_date = s.birth_date and p.merged_into is null) b on s.name <> 'birth'
+                where k.id is null and i.id is null
+                    and p.last_name = l.id and p.first_name = n.id and p.birth_date = s.birth_date and p.merged_into is null) b on s.name <> 'birth'
             """;
 
     private static final String WRONG = """
@@ -190,6 +191,10 @@ final class LoadSingles implements LoadStep {
                 when 4 then 'new' when 3 then 'changed' when 2 then 'disputed' else 'unchanged' end as what, 1 as n from outcome group by line) o
             """;
 
+    /// Rows that can change what a person is found by.
+    private static final String SEARCHED =
+            "(name in ('birth', 'death') or coalesce(sheet in ('identity', 'contact', 'membership'), true))";
+
     private final JdbcClient db;
     private final SheetFacts facts;
     private final LoadSearched searched;
@@ -203,8 +208,17 @@ final class LoadSingles implements LoadStep {
     @Override
     public LoadTally take(LoadPart part, String staging) {
         SheetFacts.Teller teller = part.teller("");
+        // A register is full where this happens: how many rows arrive decides how they find their persons.
+        db.sql("analyze " + staging).update();
+        ByPages.ahead(
+                db,
+                "registry.person where",
+                "iin",
+                "text",
+                "select distinct iin from %s where iin is not null".formatted(staging));
         db.sql(SheetRows.OUTCOME).update();
         db.sql(WHO.formatted(staging)).param("source", teller.source()).update();
+        db.sql("analyze who").update();
         db.sql(WRONG)
                 .param("makes", REGISTERS_OF_PERSONS.contains(teller.source()))
                 .update();
@@ -213,10 +227,7 @@ final class LoadSingles implements LoadStep {
         births(teller);
         db.sql(FAMILIES).update();
         for (Sheet sheet : Sheet.values()) {
-            boolean told = db.sql("select exists (select from who where sheet = :sheet and wrong is null)")
-                    .param("sheet", sheet.code())
-                    .query(Boolean.class)
-                    .single();
+            boolean told = tells("sheet = '%s'".formatted(sheet.code()));
             if (told && sheet == Sheet.INCOME) {
                 db.sql(INCOMES).update();
                 facts.take(sheet, teller);
@@ -226,7 +237,9 @@ final class LoadSingles implements LoadStep {
         }
         deaths(teller);
         db.sql(REJECT).param("intake", part.intake()).update();
-        searched.renew();
+        if (tells(SEARCHED)) {
+            searched.renew();
+        }
         searched.moved();
         long rows = db.sql("select count(*) from who where wrong is null")
                 .query(Long.class)
@@ -237,6 +250,12 @@ final class LoadSingles implements LoadStep {
         LoadTally tally = db.sql(TALLY).query(LoadTally.class).single().within(rows);
         db.sql("drop table who, outcome").update();
         return tally.plus(new LoadTally(0, 0, 0, 0, 0, rejected));
+    }
+
+    private boolean tells(String condition) {
+        return db.sql("select exists (select from who where %s and wrong is null)".formatted(condition))
+                .query(Boolean.class)
+                .single();
     }
 
     private void make(SheetFacts.Teller teller) {
@@ -282,10 +301,7 @@ final class LoadSingles implements LoadStep {
     }
 
     private void deaths(SheetFacts.Teller teller) {
-        boolean any = db.sql("select exists (select from who where name = 'death' and wrong is null)")
-                .query(Boolean.class)
-                .single();
-        if (!any) {
+        if (!tells("name = 'death'")) {
             return;
         }
         db.sql(DIED).update();

@@ -80,20 +80,10 @@ public final class RegisterColumns implements AutoCloseable {
     private final Coverage coverage;
     private final int[] families;
 
-    /// How persons and families are numbered here: each has a place from 1 on.
+    /// How persons and families are numbered here: each has a place from 1 on; place 0 is nobody's.
     ///
-    /// @param person SQL of the place of the person of a row `t`; likewise of its family and of kin
-    /// @param personNumbers the number of the person at each place; null where places are numbers
-    record Numbering(
-            int persons,
-            int families,
-            String person,
-            String family,
-            String personJoin,
-            String familyJoin,
-            String kin,
-            long @Nullable [] personNumbers,
-            long @Nullable [] familyNumbers) {
+    /// @param personNumbers the number of the person at each place, in their order; null where places are numbers
+    record Numbering(int persons, int families, long @Nullable [] personNumbers, long @Nullable [] familyNumbers) {
 
         long personAt(int place) {
             return personNumbers == null ? place : personNumbers[place];
@@ -101,6 +91,18 @@ public final class RegisterColumns implements AutoCloseable {
 
         long familyAt(int place) {
             return familyNumbers == null ? place : familyNumbers[place];
+        }
+
+        int person(long number) {
+            return place(personNumbers, number);
+        }
+
+        int family(long number) {
+            return place(familyNumbers, number);
+        }
+
+        private static int place(long @Nullable [] numbers, long number) {
+            return numbers == null ? (int) number : Math.max(0, Arrays.binarySearch(numbers, number));
         }
     }
 

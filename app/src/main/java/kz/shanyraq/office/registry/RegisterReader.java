@@ -2,12 +2,14 @@ package kz.shanyraq.office.registry;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import kz.shanyraq.policy.household.Column;
 import org.jspecify.annotations.Nullable;
@@ -50,33 +55,43 @@ public class RegisterReader {
                 and (select coalesce(max(id), 0) from registry.family) < 1000 + 4 * (select count(*) from registry.family)
             """;
 
+    /// Memberships that are held and those that were replaced, each found by its own index.
+    private static final String MEMBERSHIPS = """
+            select person_id, family_id from registry.membership where %1$s and superseded_by is null
+            union all
+            select person_id, family_id from registry.membership where %1$s and superseded_by is not null""";
+
     /// Families of persons who were found to be one with others.
     private static final String ODD = """
-            select distinct m.family_id from registry.person p join registry.membership m on m.person_id in (p.id, p.merged_into)
+            select distinct m.family_id
+            from registry.person p, lateral (values (p.id), (p.merged_into)) o (id), lateral (%s) m
             where p.merged_into is not null
-            """;
+            """.formatted(MEMBERSHIPS.formatted("person_id = o.id"));
 
-    private static final String CONCERNED = """
-            create temp table concerned_family on commit drop as
-            select f.id, (row_number() over (order by f.id))::integer as place from registry.family f where ?::bigint[] is null or f.id = any (?)
-            """;
+    private static final List<String> ALL = List.of(
+            "select id from registry.family order by 1",
+            "select distinct person_id from registry.membership order by 1");
 
-    private static final List<String> CONCERNED_PERSONS = List.of(
-            "create unique index on concerned_family (id)",
+    private static final String CONCERNED_FAMILIES =
+            "select coalesce(array_agg(id order by id), '{}') from registry.family where id = any (?)";
+
+    private static final String CONCERNED_PERSONS =
             """
-            create temp table concerned_person on commit drop as
-            select m.person_id as id, (row_number() over (order by m.person_id))::integer as place
-            from (select distinct m.person_id from registry.membership m join concerned_family f on f.id = m.family_id) m
-            """,
-            "create unique index on concerned_person (id)",
-            "analyze concerned_family, concerned_person");
+            with asked (families) as (select ?::bigint[])
+            select coalesce(array_agg(distinct person_id order by person_id), '{}') from (%s) m
+            """.formatted(MEMBERSHIPS.formatted("family_id = any ((select families from asked)::bigint[])"));
 
-    /// Families whose facts a delivery told or replaced.
-    private static final String OF_DELIVERY_PERSON = """
-            select m.family_id from registry.%1$s t join registry.membership m on m.person_id = t.person_id where t.intake = :intake
+    private static final String CONCERNED =
+            "create temp table concerned on commit drop as select ?::bigint[] as persons, ?::bigint[] as families";
+
+    /// Whose facts a delivery told or replaced.
+    private static final String OF_DELIVERY = """
+            select %1$s_id from registry.%2$s where intake = %3$d
             union
-            select m.family_id from registry.%1$s t join registry.membership m on m.person_id = t.person_id where t.superseded_by = :intake
+            select %1$s_id from registry.%2$s where superseded_by = %3$d
             """;
+
+    private static final int FETCH = 10_000;
 
     private final DataSource source;
     private final JdbcClient db;
@@ -139,28 +154,36 @@ public class RegisterReader {
             // Not read only where families are named, since their list is a temporary table.
             execute(connection, "set transaction isolation level repeatable read");
             try {
-                boolean dense = families == null && isDense(connection);
-                RegisterColumns.Numbering numbering = dense ? whole(connection) : listed(connection, families);
+                RegisterColumns.Numbering numbering = families != null
+                        ? some(connection, families)
+                        : isDense(connection) ? whole(connection) : sparse(connection);
+                if (families != null) {
+                    list(connection, numbering);
+                }
                 boolean latest = latest() <= wanted.known();
                 String held = latest
                         ? "t.superseded_by is null"
                         : "t.intake <= %1$d and (t.superseded_by is null or t.superseded_by > %1$d)"
                                 .formatted(wanted.known());
-                Map<Long, Household> odd = odd(connection, wanted, families);
+                Map<Long, Household> odd = odd(connection, wanted, families != null);
                 return RegisterColumns.of(
                         wanted,
                         folder,
                         numbering,
                         HouseholdColumns.coverage(answered.known(wanted.known())),
                         odd,
-                        into -> new Sheets(into, held, tell).read(connection, dense));
+                        into -> new Sheets(into, families != null, held, tell).read(connection));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
         } catch (SQLException broken) {
-            throw new IllegalStateException("The register cannot be read: " + broken.getMessage(), broken);
+            throw unreadable(broken);
         }
+    }
+
+    private static IllegalStateException unreadable(SQLException broken) {
+        return new IllegalStateException("The register cannot be read: " + broken.getMessage(), broken);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -182,62 +205,70 @@ public class RegisterReader {
                 ResultSet row = statement.executeQuery(EXTENT)) {
             row.next();
             return new RegisterColumns.Numbering(
-                    Math.toIntExact(row.getLong(1)),
-                    Math.toIntExact(row.getLong(2)),
-                    "t.person_id::integer",
-                    "t.family_id::integer",
-                    "",
-                    "",
-                    "t.%s::integer",
-                    null,
-                    null);
+                    Math.toIntExact(row.getLong(1)), Math.toIntExact(row.getLong(2)), null, null);
         }
     }
 
-    /// @param families the families; null for all
-    private static RegisterColumns.Numbering listed(Connection connection, long @Nullable [] families)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(CONCERNED)) {
-            statement.setObject(1, families);
-            statement.setObject(2, families);
+    /// All of them, where many numbers are nobody's.
+    private static RegisterColumns.Numbering sparse(Connection connection) throws SQLException {
+        var numbers = new ArrayList<long[]>();
+        for (String sql : ALL) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(FETCH);
+                var list = LongStream.builder().add(0);
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) {
+                        list.add(rows.getLong(1));
+                    }
+                }
+                numbers.add(list.build().toArray());
+            }
+        }
+        return numbering(numbers.get(1), numbers.get(0));
+    }
+
+    private static RegisterColumns.Numbering some(Connection connection, long[] families) throws SQLException {
+        execute(connection, ByPages.ON);
+        long[] listed = numbers(connection, CONCERNED_FAMILIES, families);
+        return numbering(numbers(connection, CONCERNED_PERSONS, listed), listed);
+    }
+
+    private static RegisterColumns.Numbering numbering(long[] persons, long[] families) {
+        return new RegisterColumns.Numbering(persons.length - 1, families.length - 1, persons, families);
+    }
+
+    /// The list by which rows are found, for this transaction.
+    private static void list(Connection connection, RegisterColumns.Numbering numbering) throws SQLException {
+        execute(connection, ByPages.ON);
+        try (PreparedStatement statement = connection.prepareStatement(CONCERNED)) {
+            statement.setObject(1, numbering.personNumbers());
+            statement.setObject(2, numbering.familyNumbers());
             statement.execute();
         }
-        for (String sql : CONCERNED_PERSONS) {
-            execute(connection, sql);
-        }
-        long[] persons = numbers(connection, "concerned_person");
-        long[] listed = numbers(connection, "concerned_family");
-        return new RegisterColumns.Numbering(
-                persons.length - 1,
-                listed.length - 1,
-                "c.place",
-                "c.place",
-                "join concerned_person c on c.id = t.person_id",
-                "join concerned_family c on c.id = t.family_id",
-                "case when t.%1$s is not null then coalesce((select k.place from concerned_person k where k.id = t.%1$s), 0) end",
-                persons,
-                listed);
     }
 
-    private static long[] numbers(Connection connection, String table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select id, (select count(*) from %1$s) from %1$s order by place".formatted(table))) {
-            long[] numbers = {0};
-            for (int place = 1; rows.next(); place++) {
-                if (place == 1) {
-                    numbers = new long[rows.getInt(2) + 1];
-                }
-                numbers[place] = rows.getLong(1);
+    /// Numbers in their order, after a first that is nobody's.
+    private static long[] numbers(Connection connection, String sql, long[] of) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, of);
+            try (ResultSet row = statement.executeQuery()) {
+                return LongStream.concat(LongStream.of(0), Arrays.stream(list(row)))
+                        .toArray();
             }
-            return numbers;
         }
     }
 
-    private Map<Long, Household> odd(Connection connection, RegisterColumns.Wanted wanted, long @Nullable [] families)
+    private static long[] list(ResultSet row) throws SQLException {
+        row.next();
+        return Arrays.stream((Long[]) row.getArray(1).getArray())
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    private Map<Long, Household> odd(Connection connection, RegisterColumns.Wanted wanted, boolean some)
             throws SQLException {
         List<Long> found = new ArrayList<>();
-        String sql = families == null ? ODD : ODD + " and m.family_id in (select id from concerned_family)";
+        String sql = some ? ODD + " and m.family_id = any ((select families from concerned)::bigint[])" : ODD;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -255,35 +286,50 @@ public class RegisterReader {
 
     /// The families whose facts a delivery told or replaced, in the order of their numbers.
     public long[] concernedBy(int delivery) {
-        var parts = new ArrayList<String>();
-        for (FactSheet sheet : FactSheet.values()) {
-            parts.add(
-                    sheet.ofFamily()
-                            ? "select family_id from registry.%1$s where intake = :intake union select family_id from registry.%1$s where superseded_by = :intake"
-                                    .formatted(sheet.code())
-                            : OF_DELIVERY_PERSON.formatted(sheet.code()));
+        String sql = """
+                with person as materialized (%s), persons (list) as materialized (select array_agg(person_id) from person)
+                select coalesce(array_agg(family_id order by family_id), '{}') from (%s union select m.family_id from (%s) m) t
+                where family_id is not null
+                """.formatted(
+                        ofDelivery(delivery, "person", sheet -> !sheet.ofFamily()),
+                        ofDelivery(delivery, "family", FactSheet::ofFamily),
+                        MEMBERSHIPS.formatted("person_id = any ((select list from persons)::bigint[])"));
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                execute(connection, ByPages.ON);
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery(sql)) {
+                    return list(row);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw unreadable(broken);
         }
-        return db
-                .sql("select family_id from (%s) t where family_id is not null order by family_id"
-                        .formatted(String.join(" union ", parts)))
-                .param("intake", delivery)
-                .query(Long.class)
-                .list()
-                .stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+    }
+
+    private static String ofDelivery(int delivery, String subject, Predicate<FactSheet> which) {
+        return Arrays.stream(FactSheet.values())
+                .filter(which)
+                .map(sheet -> OF_DELIVERY.formatted(subject, sheet.code(), delivery))
+                .collect(Collectors.joining(" union "));
     }
 
     /// Reads the sheets into their columns.
     private final class Sheets {
         private final RegisterColumns into;
         private final RegisterColumns.Numbering numbering;
+        private final boolean some;
         private final String held;
         private final String on;
         private final Consumer<String> tell;
 
-        Sheets(RegisterColumns into, String held, Consumer<String> tell) {
+        Sheets(RegisterColumns into, boolean some, String held, Consumer<String> tell) {
             this.into = into;
+            this.some = some;
             this.numbering = into.numbering();
             this.held = held;
             this.on = "t.valid @> date '%s'".formatted(into.wanted().on());
@@ -295,14 +341,8 @@ public class RegisterReader {
             void read(Connection connection) throws SQLException;
         }
 
-        void read(Connection first, boolean whole) throws SQLException {
+        void read(Connection first) throws SQLException {
             List<Piece> pieces = pieces();
-            if (!whole) {
-                for (Piece piece : pieces) {
-                    piece.read(first);
-                }
-                return;
-            }
             String moment;
             try (Statement statement = first.createStatement();
                     ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
@@ -314,8 +354,11 @@ public class RegisterReader {
                     var readers = Executors.newFixedThreadPool(2)) {
                 second.setAutoCommit(false);
                 try {
-                    execute(second, "set transaction isolation level repeatable read read only");
+                    execute(second, "set transaction isolation level repeatable read");
                     execute(second, "set transaction snapshot '%s'".formatted(moment));
+                    if (some) {
+                        list(second, numbering);
+                    }
                     List<Future<?>> both = new ArrayList<>();
                     for (Connection connection : List.of(first, second)) {
                         both.add(readers.submit(() -> {
@@ -365,14 +408,36 @@ public class RegisterReader {
         }
 
         private String select(FactSheet sheet, String cells, String where) {
-            return "select %s%s from registry.%s t %s where %s%s"
+            String subject = sheet.ofFamily() ? "family" : "person";
+            return "select t.%1$s_id%2$s from registry.%3$s t where %4$s%5$s%6$s"
                     .formatted(
-                            sheet.ofFamily() ? numbering.family() : numbering.person(),
+                            subject,
                             cells,
                             sheet.code(),
-                            sheet.ofFamily() ? numbering.familyJoin() : numbering.personJoin(),
                             held,
-                            where);
+                            where,
+                            concerned(subject, "t.%s_id".formatted(subject)));
+        }
+
+        private String concerned(String subject, String column) {
+            return some
+                    ? " and %s = any ((select %s from concerned)::bigint[])"
+                            .formatted(column, subject.equals("person") ? "persons" : "families")
+                    : "";
+        }
+
+        private int person(CopyRows rows) {
+            return numbering.person(rows.whole(0));
+        }
+
+        private int family(CopyRows rows) {
+            return numbering.family(rows.whole(0));
+        }
+
+        /// -1 if nobody is told; nobody's place if it is somebody who is not among those who are read.
+        private int kin(CopyRows rows) {
+            long number = rows.whole(-1);
+            return number < 0 ? -1 : numbering.person(number);
         }
 
         /// What is done with the cells that stand before those of the columns.
@@ -395,7 +460,7 @@ public class RegisterReader {
             String when = sheet == FactSheet.IDENTITY ? "" : " and " + on;
             try (var rows = new CopyRows(connection, select(sheet, cells.toString(), when))) {
                 while (rows.next()) {
-                    int place = (int) rows.whole(0);
+                    int place = sheet.ofFamily() ? family(rows) : person(rows);
                     boolean holds = before == null || before.read(rows, place);
                     for (int c = 0; c < puts.length; c++) {
                         if (rows.cell()) {
@@ -421,17 +486,10 @@ public class RegisterReader {
         }
 
         private void memberships(Connection connection) throws SQLException {
-            sheet(
-                    connection,
-                    FactSheet.MEMBERSHIP,
-                    ", "
-                            + (numbering.familyNumbers() == null
-                                    ? "t.family_id::integer"
-                                    : "(select f.place from concerned_family f where f.id = t.family_id)"),
-                    (rows, person) -> {
-                        into.member(person, (int) rows.whole(0));
-                        return true;
-                    });
+            sheet(connection, FactSheet.MEMBERSHIP, ", t.family_id", (rows, person) -> {
+                into.member(person, family(rows));
+                return true;
+            });
         }
 
         private void homes(Connection connection) throws SQLException {
@@ -451,7 +509,7 @@ public class RegisterReader {
             try (var rows = new CopyRows(
                     connection, select(FactSheet.LODGING, ", hashtextextended(t.dwelling_key, 0)", " and " + on))) {
                 while (rows.next()) {
-                    int person = (int) rows.whole(0);
+                    int person = person(rows);
                     into.lodging(person, dwelling(rows.whole(0), 1));
                 }
             }
@@ -459,29 +517,24 @@ public class RegisterReader {
 
         private void kin(Connection connection) throws SQLException {
             tell.accept("kinship");
-            String cells = ", %s, %s, %s"
-                    .formatted(
-                            numbering.kin().formatted("mother_id"),
-                            numbering.kin().formatted("father_id"),
-                            numbering.kin().formatted("guardian_id"));
+            String cells = ", t.mother_id, t.father_id, t.guardian_id";
             try (var rows = new CopyRows(connection, select(FactSheet.KINSHIP, cells, " and " + on))) {
                 while (rows.next()) {
-                    int person = (int) rows.whole(0);
-                    int mother = (int) rows.whole(-1);
-                    int father = (int) rows.whole(-1);
-                    into.kin(person, mother, father, (int) rows.whole(-1));
+                    int person = person(rows);
+                    int mother = kin(rows);
+                    int father = kin(rows);
+                    into.kin(person, mother, father, kin(rows));
                 }
             }
         }
 
         private void families(Connection connection) throws SQLException {
             tell.accept("family");
-            String sql = numbering.familyNumbers() == null
-                    ? "select t.id::integer, t.kato from registry.family t where not t.closed"
-                    : "select c.place, t.kato from registry.family t join concerned_family c on c.id = t.id where not t.closed";
+            String sql = "select t.id, t.kato from registry.family t where not t.closed%s"
+                    .formatted(concerned("family", "t.id"));
             try (var rows = new CopyRows(connection, sql)) {
                 while (rows.next()) {
-                    int family = (int) rows.whole(0);
+                    int family = family(rows);
                     into.family(family, (int) rows.whole(0));
                 }
             }
@@ -490,8 +543,7 @@ public class RegisterReader {
         private void incomes(Connection connection) throws SQLException {
             tell.accept("income");
             YearMonth month = into.wanted().month();
-            // A range of months ends; said so, its index is found.
-            String window = " and not upper_inf(t.valid) and t.valid && daterange('%s', '%s')"
+            String window = " and t.valid && daterange('%s', '%s')"
                     .formatted(
                             month.minusMonths(HouseholdColumns.MONTHS).atDay(1),
                             month.plusMonths(1).atDay(1));
@@ -500,7 +552,7 @@ public class RegisterReader {
                             + ", (extract(year from upper(t.valid)) * 12 + extract(month from upper(t.valid)) - 1)::integer";
             try (var rows = new CopyRows(connection, select(FactSheet.INCOME, cells, window))) {
                 for (int row = 0; rows.next(); row++) {
-                    int person = (int) rows.whole(0);
+                    int person = person(rows);
                     int kind = (int) rows.whole(0);
                     long amount = rows.whole(0);
                     int term = (int) rows.whole(-1);
@@ -516,7 +568,7 @@ public class RegisterReader {
             String cells = ", t.kind, " + RegisterColumns.sql(value);
             try (var rows = new CopyRows(connection, select(sheet, cells, " and " + on))) {
                 for (int row = 0; rows.next(); row++) {
-                    int family = (int) rows.whole(0);
+                    int family = family(rows);
                     long code = rows.cell() ? kinds.applyAsLong(rows) : -1;
                     long amount = rows.whole(value.type().unknown());
                     if (sheet == FactSheet.LIVESTOCK) {

@@ -37,7 +37,7 @@ final class SheetFacts {
     private static final String CELL = """
             create temp table cell on commit drop as
             select m.at, m.told, v.name, w.holder, w.source, w.rank, (v.held is null and not ({elsewhere})) or (
-                w.rank >= registry.rank_of('{sheet}', :source)
+                w.rank >= (select registry.rank_of('{sheet}', :source))
                 or (w.source = 'officer' and lower(m.told) >= w.since and not exists (
                     select from {table} old
                     where old.{subject} = m.id {kind:and old.kind = m.kind} and old.superseded_by = w.holder
@@ -64,7 +64,7 @@ final class SheetFacts {
                 select b.at, b.told, b.teller, jsonb_object_agg(h.key, h.value) filter (where h.value::integer <> b.teller) as others
                 from (
                     select c.at, c.told, c.holders,
-                        case when registry.rank_of('{sheet}', coalesce(i.source, s.source)) < registry.rank_of('{sheet}', :source)
+                        case when o.rank < (select registry.rank_of('{sheet}', :source))
                             and exists (select from jsonb_each(c.holders) e where e.value::integer = c.origin)
                             then c.origin else :intake end as teller
                     from (
@@ -74,8 +74,12 @@ final class SheetFacts {
                         where m.won <> '{}' and (v.held is not null or v.name = any (m.won))
                         group by m.at, m.told, m.origin
                     ) c
-                    join registry.intake i on i.id = c.origin
-                    join registry.sheet s on s.code = '{sheet}'
+                    join (
+                        select d.origin, registry.rank_of('{sheet}', coalesce(i.source, s.source)) as rank
+                        from (select distinct origin from meeting) d
+                        join registry.intake i on i.id = d.origin
+                        join registry.sheet s on s.code = '{sheet}' offset 0
+                    ) o on o.origin = c.origin
                 ) b, jsonb_each(b.holders) h
                 group by b.at, b.told, b.teller
             ) n
@@ -144,7 +148,7 @@ final class SheetFacts {
             select '{sheet}', m.id, v.name, m.told * m.held,
                 case when c.wins then v.told else v.held end, case when c.wins then :source else c.source end,
                 case when c.wins then v.held else v.told end, case when c.wins then c.source else :source end,
-                case when c.rank = registry.rank_of('{sheet}', :source) then 'later' else 'rank' end, :intake
+                case when c.rank = (select registry.rank_of('{sheet}', :source)) then 'later' else 'rank' end, :intake
             from meeting m
             join cell c using (at, told), lateral (values {pairs}) v (name, told, held)
             where m.differs and v.name = c.name and c.source <> :source
@@ -172,7 +176,14 @@ final class SheetFacts {
     /// Takes what stands in `told` into a sheet, and drops it.
     void take(Sheet sheet, Teller teller) {
         db.sql("analyze told").update();
+        ByPages.ahead(
+                db,
+                sheet.table() + " where superseded_by is null and",
+                sheet.subject(),
+                "bigint",
+                "select distinct id from told");
         db.sql(fill(MEETING, sheet)).update();
+        db.sql("analyze meeting").update();
         boolean meets = db.sql("select exists (select from meeting)")
                 .query(Boolean.class)
                 .single();

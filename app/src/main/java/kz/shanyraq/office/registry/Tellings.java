@@ -26,7 +26,7 @@ class Tellings {
 
     private static final String OF_SHEET = """
             select '%1$s' as sheet, t.%2$s as subject, t.valid, t.intake, coalesce(t.origin, t.intake) as origin, t.superseded_by, to_jsonb(t) as cells
-            from registry.%1$s t where t.%2$s = any(:%3$s) and t.superseded_by is null%4$s
+            from registry.%1$s t where t.%2$s = any(:%3$s) and t.superseded_by is null
             union all
             select '%1$s', t.%2$s, t.valid, t.intake, coalesce(t.origin, t.intake), t.superseded_by, to_jsonb(t)
             from registry.%1$s t where t.%2$s = any(:%3$s) and t.superseded_by is not null
@@ -53,9 +53,7 @@ class Tellings {
             .map(sheet -> OF_SHEET.formatted(
                     sheet.code(),
                     sheet.ofFamily() ? "family_id" : "person_id",
-                    sheet.ofFamily() ? "families" : "persons",
-                    // Incomes always end; said so, their index is found.
-                    sheet == FactSheet.INCOME ? " and not upper_inf(t.valid)" : ""))
+                    sheet.ofFamily() ? "families" : "persons"))
             .collect(Collectors.joining("union all\n")));
 
     private static final String KNOWN_AT = """
