@@ -73,7 +73,7 @@ public class Findings {
                 .param("state", state.number())
                 .param("lo", lo)
                 .param("hi", hi)
-                .param("kato", after == null ? 0 : after.kato())
+                .param("kato", after == null ? lo : after.kato())
                 .param("family", after == null ? 0 : after.family())
                 .param("most", PAGE + 1)
                 .query(Row.class)

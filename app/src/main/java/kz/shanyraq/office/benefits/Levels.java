@@ -135,7 +135,7 @@ public class Levels {
         var asked = db.sql(missing ? OF_NONE : OF_LEVEL)
                 .param("lo", lo)
                 .param("hi", hi)
-                .param("kato", after == null ? 0 : after.kato())
+                .param("kato", after == null ? lo : after.kato())
                 .param("family", after == null ? 0 : after.family())
                 .param("most", PAGE + 1);
         List<Row> rows =
