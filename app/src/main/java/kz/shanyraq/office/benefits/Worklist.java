@@ -26,18 +26,24 @@ public class Worklist {
             order by f.since desc, f.family_id limit :most
             """.replace("{paused}", paused("f"));
 
-    // Each district gives its first ones by an index; the country has some hundreds of districts.
-    private static final String MOST_DUE = """
-            select w.kato, w.family_id, null::smallint as topic, w.level, w.due, w.since
-            from (select distinct kato from benefits.level_figures(:lo, :hi)) d
-            cross join lateral (
-                select w.kato, w.family_id, w.level, w.due, w.since from benefits.wellbeing w
+    private static final String OF_PLACE = """
+            select w.kato, w.family_id, w.level, w.due, w.since from benefits.wellbeing w
                 where w.until is null and w.due > 0 and w.kato = d.kato and exists (
                     select from benefits.finding f
                     where f.family_id = w.family_id and f.until is null and f.state = 1 and f.monthly > 0 and not {paused})
-                order by w.due desc, w.family_id limit :most) w
+                order by w.due desc, w.family_id""".replace("{paused}", paused("f"));
+
+    // Each place gives its first one by an index. The families that are sought live in the places that come first by
+    // that: whoever lives in another has as many before it.
+    private static final String MOST_DUE = """
+            select w.kato, w.family_id, null::smallint as topic, w.level, w.due, w.since
+            from (
+                select d.kato from (select distinct kato from benefits.level_figures(:lo, :hi)) d
+                cross join lateral (%1$s limit 1) w
+                order by w.due desc, w.family_id limit :most) d
+            cross join lateral (%1$s limit :most) w
             order by w.due desc, w.family_id limit :most
-            """.replace("{paused}", paused("f"));
+            """.formatted(OF_PLACE);
 
     private static final String TOPICS = """
             select family_id, topic, sum(monthly)::bigint from benefits.finding

@@ -1,7 +1,9 @@
 package kz.shanyraq.office.registry;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,7 +108,14 @@ public class FamilyList {
 
     private record Row(long id, int kato, @Nullable String address, String head, int persons) {}
 
+    private static final Duration DEAR = Duration.ofMillis(50);
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 10_000;
+
+    private record Counted(long count, long until) {}
+
     private final JdbcClient db;
+    private final Map<Filter, Counted> kept = new ConcurrentHashMap<>();
 
     FamilyList(JdbcClient db) {
         this.db = db;
@@ -157,14 +166,29 @@ public class FamilyList {
                 .toList();
     }
 
-    /// How many families the whole list has, up to [#MOST_COUNTED].
+    /// How many families the whole list has, up to [#MOST_COUNTED]. It is the same for whoever may see the place; what
+    /// took long to count is not counted again for a minute.
     @Transactional(readOnly = true)
     public long count(Filter filter) {
-        return db.sql(COUNT.formatted(where(filter)))
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+        return kept.compute(
+                        filter,
+                        (key, before) ->
+                                before != null && before.until - System.nanoTime() > 0 ? before : counted(filter))
+                .count;
+    }
+
+    private Counted counted(Filter filter) {
+        long began = System.nanoTime();
+        long count = db.sql(COUNT.formatted(where(filter)))
                 .param("lo", filter.lo())
                 .param("hi", filter.hi())
                 .param("most", MOST_COUNTED)
                 .query(Long.class)
                 .single();
+        long now = System.nanoTime();
+        return new Counted(count, now - began > DEAR.toNanos() ? now + KEPT.toNanos() : now);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -81,6 +82,11 @@ class SweepTest {
     void sweeper() {
         sweeper = new Sweeper(source, folder, SMALL_PARTS);
         reader = RegisterReader.over(source);
+    }
+
+    /// A village, or as large as `-Ddemo=region` says.
+    private static DemoData.Size size() {
+        return DemoData.Size.valueOf(System.getProperty("demo", "village").toUpperCase(Locale.ROOT));
     }
 
     private Sweep all() {
@@ -251,7 +257,7 @@ class SweepTest {
     @Test
     @Order(3)
     void the_sweep_finds_of_every_family_what_its_page_finds() {
-        demo.load(DemoData.Size.VILLAGE, told -> {});
+        demo.load(size(), told -> {});
         Sweep sweep = all();
         assertThat(sweep.state()).isEqualTo("done");
         assertThat(sweep.assessed()).isEqualTo(sweep.families());

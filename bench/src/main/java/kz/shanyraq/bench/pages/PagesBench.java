@@ -121,6 +121,9 @@ public final class PagesBench {
                 Map<String, List<String>> addresses = addresses(visitor, browser);
                 ask(visitor, browser, addresses, WARM);
                 Map<String, List<Double>> answers = ask(visitor, browser, addresses, SECONDS);
+                answers.forEach((page, millis) -> System.err.printf(
+                        "  %s, %s: median %.0f ms, 95 of 100 within %.0f ms%n",
+                        visitor.role, page, at(millis, 0.5), at(millis, 0.95)));
                 answers.forEach((page, millis) -> rows.add(Row.counted(
                                 "Pages at %d requests a second: 95 of 100 within".formatted(A_SECOND),
                                 visitor.role + ": " + page,

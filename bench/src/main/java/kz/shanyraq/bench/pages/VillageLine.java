@@ -100,20 +100,20 @@ final class VillageLine {
     private static String address(BrowserContext context, Wanted wanted, URI office, String password) {
         String path = wanted.path;
         if (wanted.login != null) {
-            try (Page page = context.newPage()) {
-                CDPSession session = context.newCDPSession(page);
-                send(session, "Network.enable", new JsonObject());
-                page.navigate(office.resolve("/sign-in").toString());
-                page.fill("main [name=login]", wanted.login);
-                page.fill("main [name=password]", password);
-                page.click("main form button");
-                if (path.startsWith("first:")) {
-                    page.navigate(
-                            office.resolve(path.substring("first:".length())).toString());
-                    path = page.locator("main a[href^='/families/']").first().getAttribute("href");
-                }
-                send(session, "Network.clearBrowserCache", new JsonObject());
+            // Left open: closing a page whose protocol was spoken to can wait for ever; the context closes it.
+            Page page = context.newPage();
+            CDPSession session = context.newCDPSession(page);
+            send(session, "Network.enable", new JsonObject());
+            page.navigate(office.resolve("/sign-in").toString());
+            page.fill("main [name=login]", wanted.login);
+            page.fill("main [name=password]", password);
+            page.click("main form button");
+            if (path.startsWith("first:")) {
+                page.navigate(office.resolve(path.substring("first:".length())).toString());
+                path = page.locator("main a[href^='/families/']").first().getAttribute("href");
             }
+            send(session, "Network.clearBrowserCache", new JsonObject());
+            session.detach();
         }
         return office.resolve(path).toString();
     }
