@@ -17,7 +17,7 @@ public class Looks {
     public static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
     private static final String WHO = """
-            select * from access.who_looked(:person, :family, :since, :until)
+            select * from access.who_looked(:person, :family, :since, :until, :most)
             """;
 
     private final JdbcClient db;
@@ -46,14 +46,18 @@ public class Looks {
             @Nullable String reason,
             String detail) {}
 
-    /// Who looked at a person or family between two days, newest first; at most 1 000.
+    /// The most that a page of looks shows.
+    public static final int MOST = 1_000;
+
+    /// Who looked at a person or family between two days, newest first.
     @Transactional(readOnly = true)
-    public List<Seen> whoLooked(@Nullable Long person, @Nullable Long family, LocalDate from, LocalDate to) {
+    public List<Seen> whoLooked(@Nullable Long person, @Nullable Long family, LocalDate from, LocalDate to, int most) {
         return db.sql(WHO)
                 .param("person", person)
                 .param("family", family)
                 .param("since", from.atStartOfDay(ZONE).toOffsetDateTime())
                 .param("until", to.plusDays(1).atStartOfDay(ZONE).toOffsetDateTime())
+                .param("most", most)
                 .query(Seen.class)
                 .list();
     }

@@ -27,7 +27,7 @@ public class Findings {
     private static final String FAMILIES = """
             select f.kato, f.family_id, sum(f.monthly)::bigint as monthly, sum(f.once)::bigint as once, count(*)::integer as findings
             from benefits.finding f
-            where f.until is null and f.topic = :topic and f.state = :state and f.kato between greatest(:lo, :kato) and :hi
+            where f.until is null and f.topic = :topic and f.state = :state and f.kato between greatest(:lo::integer, :kato) and :hi
                 and (f.kato > :kato or f.family_id > :family)
             group by f.kato, f.family_id order by f.kato, f.family_id limit :most
             """;

@@ -94,15 +94,17 @@ public class Sweeps implements DisposableBean {
     /// @param officer who asks for it
     /// @return why it cannot; empty if it was begun
     public Optional<Refusal> start(UUID officer) {
-        Sweep open = sweeper.open();
-        if (open != null && open.state().equals("running") && sweeper.works()) {
-            return Optional.of(Refusal.WORKS);
-        }
-        if (open == null && !sweeper.hasFacts()) {
-            return Optional.of(Refusal.NO_FACTS);
-        }
+        // Taken first: whoever looks before may see a sweep neither waiting any more nor begun yet.
         if (!asked.compareAndSet(false, true)) {
             return Optional.of(Refusal.WORKS);
+        }
+        Sweep open = sweeper.open();
+        Refusal refusal = open != null && open.state().equals("running") && sweeper.works()
+                ? Refusal.WORKS
+                : open == null && !sweeper.hasFacts() ? Refusal.NO_FACTS : null;
+        if (refusal != null) {
+            asked.set(false);
+            return Optional.of(refusal);
         }
         worker.execute(() -> sweep(officer));
         return Optional.empty();

@@ -254,12 +254,13 @@ class AccessTest {
         });
         LocalDate today = LocalDate.now(Looks.ZONE);
         as(citizen, () -> {
-            assertThat(looks.whoLooked(900L, 90L, today, today))
+            assertThat(looks.whoLooked(900L, 90L, today, today, 10))
                     .extracting(Looks.Seen::detail, Looks.Seen::role, Looks.Seen::purpose)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("person", "social_worker", "case_work"),
                             org.assertj.core.groups.Tuple.tuple("card", "social_worker", "case_work"));
-            assertThatThrownBy(() -> looks.whoLooked(null, 91L, today, today)).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> looks.whoLooked(null, 91L, today, today, 10))
+                    .isInstanceOf(DataAccessException.class);
             return true;
         });
     }

@@ -25,7 +25,7 @@ class AssetsTest {
         assertThat(size(Assets.address("app.css") + ".gz")).isLessThanOrEqualTo(36 * 1024);
         assertThat(size(Assets.address("app.js") + ".gz")).isLessThanOrEqualTo(20 * 1024);
         long fonts = 0;
-        for (String script : List.of("latin", "russian", "kazakh", "kazakh-latin")) {
+        for (String script : List.of("latin", "latin-accents", "russian", "kazakh", "kazakh-latin")) {
             fonts += size(Assets.address("noto-sans-" + script + ".woff2"));
         }
         assertThat(fonts).isLessThanOrEqualTo(60 * 1024);

@@ -117,7 +117,7 @@ class RightsTest {
     }
 
     private static String looks(Object person, Object family) {
-        return "select count(*) from access.who_looked(%s, %s, now() - interval '1 day', now() + interval '1 day')"
+        return "select count(*) from access.who_looked(%s, %s, now() - interval '1 day', now() + interval '1 day', 10)"
                 .formatted(person, family);
     }
 

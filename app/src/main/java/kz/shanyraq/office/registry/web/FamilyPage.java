@@ -43,6 +43,9 @@ public record FamilyPage(
         boolean maySeeLooks,
         PlaceNames places) {
 
+    /// The latest looks that a card shows.
+    static final int LOOKS = 5;
+
     /// No block of things to do has more rows.
     private static final int MOST_NOW = 7;
 

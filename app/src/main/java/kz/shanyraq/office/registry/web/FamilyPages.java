@@ -148,7 +148,9 @@ class FamilyPages {
         model.addAttribute(
                 "page",
                 new LooksPage(
-                        looks.whoLooked(citizen.person(), citizen.family(), today.minusYears(1), today), null, null));
+                        looks.whoLooked(citizen.person(), citizen.family(), today.minusYears(1), today, Looks.MOST),
+                        null,
+                        null));
         return "registry/looks";
     }
 
@@ -163,7 +165,7 @@ class FamilyPages {
         model.addAttribute(
                 "page",
                 new LooksPage(
-                        looks.whoLooked(null, id.value(), today.minusYears(1), today),
+                        looks.whoLooked(null, id.value(), today.minusYears(1), today, Looks.MOST),
                         id,
                         file.head()
                                 .map(kz.shanyraq.office.registry.Member::lastName)
@@ -175,7 +177,7 @@ class FamilyPages {
         AssistanceMembers assistance =
                 registry.assistance(file, YearMonth.from(file.asOf().on())).orElse(null);
         List<Looks.Seen> seen = access.may(Right.SEE_LOOKS)
-                ? looks.whoLooked(null, id.value(), today().minusMonths(MONTHS_OF_LOOKS), today())
+                ? looks.whoLooked(null, id.value(), today().minusMonths(MONTHS_OF_LOOKS), today(), FamilyPage.LOOKS)
                 : List.of();
         String address = citizen == null ? "/families/" + id.number() : "/my";
         boolean today = file.asOf().on().equals(today()) && file.asOf().knownOn() == null;
