@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledIfSystemProperty(named = "pictures.office", matches = ".+")
 class DemoPicturesTest {
 
-    private static final int MOST = 60_000;
+    private static final int MOST = 100_000;
     private static final String PASSWORD = "shanyraq-demo";
 
     @ParameterizedTest(name = "{0}, {3}, {4}, {5}")

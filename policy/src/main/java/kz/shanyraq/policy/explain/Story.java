@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Citation;
@@ -22,6 +24,17 @@ public final class Story {
     private static final String NO_BREAK_SPACE = "\u00a0";
     private static final String TENGE = NO_BREAK_SPACE + "₸";
     private static final String INDENT = "  ";
+
+    /// Conditions for whose sake a benefit is given: those that compare sums, and those that do not.
+    private static final Set<String> WITH_NUMBERS = Set.of("below_line", "costs_above_share");
+    private static final Set<String> GROUNDS = Set.of(
+            "enough_children",
+            "dependants",
+            "record_long_enough",
+            "has_carer",
+            "insured",
+            "not_insured",
+            "not_yet_paid");
 
     private final Words words;
     private final Language language;
@@ -82,6 +95,24 @@ public final class Story {
                             step.reads());
                 })
                 .toList();
+    }
+
+    /// The condition on which a granted answer stands first of all, with what was found and where the law says so;
+    /// empty
+    /// where no single condition is that.
+    public Optional<String> because(Explanation explanation) {
+        if (explanation.outcome() != Outcome.GRANTED) {
+            return Optional.empty();
+        }
+        return explanation.steps().stream()
+                .filter(step -> step.unit() == Unit.CONDITION
+                        && step.condition().equals("met")
+                        && (WITH_NUMBERS.contains(step.name()) || GROUNDS.contains(step.name())))
+                .findFirst()
+                .map(step -> (WITH_NUMBERS.contains(step.name())
+                                ? filled(words.say("because." + step.name()), explanation)
+                                : check(step))
+                        + cite(step.citation()));
     }
 
     /// The explanation in its parts, the answer first: for a page that lays them out itself.
@@ -268,7 +299,10 @@ public final class Story {
 
     /// An unmet condition, with the numbers of other steps put in where its words ask for them.
     private String unmet(Step step, Explanation explanation) {
-        String words = check(step);
+        return filled(check(step), explanation);
+    }
+
+    private String filled(String words, Explanation explanation) {
         for (Step other : explanation.steps()) {
             words = words.replace("{" + other.name() + "}", number(other));
         }

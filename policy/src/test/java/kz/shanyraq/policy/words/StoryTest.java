@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Outcome;
@@ -31,6 +32,7 @@ class StoryTest {
     private static final int FAMILIES = Integer.getInteger("properties.families", 60);
 
     private static final String HOLE = "(?s).*([{}]|\\bnull\\b|_|\\|| {3,}|\\(\\)|: *$).*";
+    private static final Set<Benefit> SUMS_COMPARED = Set.of(Benefit.TARGETED_ASSISTANCE, Benefit.HOUSING_ASSISTANCE);
     private static final String LATIN_WORD = "(?s).*[a-z]{2,}.*";
 
     @ParameterizedTest(name = "{0}, {1} of the cells not known")
@@ -67,6 +69,7 @@ class StoryTest {
                 .toList();
         String person = explanation.person() < 0 ? "" : names.get(explanation.person());
         for (Language language : Language.values()) {
+            because(explanation, language);
             List<String> lines = new Story(language).tell(explanation, "7", person, one, names);
             String text = String.join("\n", lines);
             for (String line : lines) {
@@ -87,6 +90,17 @@ class StoryTest {
             assertThat(lines.stream().filter(line -> !line.isEmpty()))
                     .as("twice in%n%s", text)
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    /// A granted answer says on what it stands, a sum against a sum where that is it.
+    private static void because(Explanation explanation, Language language) {
+        String because = new Story(language).because(explanation).orElse("");
+        assertThat(because).matches(words -> !words.matches(HOLE), "no hole");
+        if (explanation.outcome() != Outcome.GRANTED) {
+            assertThat(because).isEmpty();
+        } else if (SUMS_COMPARED.contains(explanation.benefit())) {
+            assertThat(because).containsPattern("₸\\).*₸\\).*\\[");
         }
     }
 

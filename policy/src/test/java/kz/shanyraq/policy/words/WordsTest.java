@@ -124,6 +124,7 @@ class WordsTest {
                 cell.incomes.amount cell.incomes.term_months cell.livestock.heads cell.plots.area_m2
                 value.true value.false value.never value.unknown value.none value.other
                 place.article place.articles place.paragraph place.paragraphs place.point place.annexes
+                because.below_line because.costs_above_share
                 law.figures law.steps law.grounds""".split("\\s+")));
         return needed;
     }
@@ -236,7 +237,9 @@ class WordsTest {
                     Steps.of(sheet).stream().map(Steps.Definition::name).collect(Collectors.toSet());
             Steps.of(sheet).stream()
                     .filter(step -> step.cites().as() == Unit.CONDITION)
-                    .flatMap(step -> values("check." + step.name() + ".unmet", Language.EN).stream())
+                    .flatMap(step -> Stream.of("check." + step.name() + ".unmet", "because." + step.name()))
+                    .filter(Words.keys()::contains)
+                    .flatMap(key -> values(key, Language.EN).stream())
                     .forEach(value -> assertThat(names).contains(value.substring(1, value.length() - 1)));
         });
     }

@@ -3,6 +3,7 @@ package kz.shanyraq.office.benefits.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.shanyraq.office.benefits.Entitlement;
 import kz.shanyraq.office.benefits.Entitlement.Group;
 import kz.shanyraq.office.benefits.Pauses;
@@ -172,10 +173,12 @@ public record RightsView(
                 tone(entitlement.state()),
                 icon(entitlement.state()),
                 sum(explanation.monthly(), explanation.once(), t),
-                sections.stream()
-                        .filter(section -> section.code().equals("answer"))
-                        .flatMap(section -> section.lines().stream())
-                        .map(line -> line.replaceFirst("^– ", ""))
+                Stream.concat(
+                                story.because(explanation).stream(),
+                                sections.stream()
+                                        .filter(section -> section.code().equals("answer"))
+                                        .flatMap(section -> section.lines().stream())
+                                        .map(line -> line.replaceFirst("^– ", "")))
                         .toList(),
                 story.conditions(explanation).stream()
                         .map(condition -> new Condition(
