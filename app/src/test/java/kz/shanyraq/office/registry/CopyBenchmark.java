@@ -42,7 +42,7 @@ public final class CopyBenchmark {
             double seconds = (System.nanoTime() - began) / 1e9;
             try (Statement statement = connection.createStatement();
                     ResultSet size = statement.executeQuery(
-                            "select sum(pg_total_relation_size(oid)) from pg_class where relname like 'floor\\\\_%' and relkind = 'r'")) {
+                            "select sum(pg_total_relation_size(oid)) from pg_class where relname like 'floor\\_%' and relkind = 'r'")) {
                 size.next();
                 System.out.printf(
                         "copied %,d rows of %d files in %.1f s: %,.0f rows/s; %,d MiB%n",
