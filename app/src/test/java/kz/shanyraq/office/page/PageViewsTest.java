@@ -152,7 +152,9 @@ class PageViewsTest {
                 .doesNotContain("<style")
                 .doesNotContain("javascript:")
                 .doesNotContainPattern("\\son[a-z]+=");
-        assertThat(page).containsPattern("<script src=\"/assets/app\\.[0-9a-f]{10}\\.js\" defer fetchpriority=\"low\"></script>");
+        assertThat(page)
+                .containsPattern(
+                        "<script src=\"/assets/app\\.[0-9a-f]{10}\\.js\" defer fetchpriority=\"low\"></script>");
         assertThat(page.split("<script", -1)).hasSize(2);
         assertThat(page).contains("Practice data").doesNotContain("??").doesNotContain("tegn");
     }
