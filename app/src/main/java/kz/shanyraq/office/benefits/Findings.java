@@ -27,7 +27,7 @@ public class Findings {
     private static final String FAMILIES = """
             select f.kato, f.family_id, sum(f.monthly)::bigint as monthly, sum(f.once)::bigint as once, count(*)::integer as findings
             from benefits.finding f
-            where f.until is null and f.topic = :topic and f.state = :state and f.kato between greatest(:lo::integer, :kato) and :hi
+            where f.until is null and f.topic = :topic and f.state = :state and f.kato between :kato and :hi
                 and (f.kato > :kato or f.family_id > :family)
             group by f.kato, f.family_id order by f.kato, f.family_id limit :most
             """;
@@ -69,13 +69,13 @@ public class Findings {
     /// The families of a topic and state between two codes of places, by place and number.
     @Transactional(readOnly = true)
     public Rows families(Topic topic, State state, int lo, int hi, @Nullable Key after) {
+        Key from = Key.from(lo, after);
         List<Row> rows = db.sql(FAMILIES)
                 .param("topic", topic.id())
                 .param("state", state.number())
-                .param("lo", lo)
                 .param("hi", hi)
-                .param("kato", after == null ? lo : after.kato())
-                .param("family", after == null ? 0 : after.family())
+                .param("kato", from.kato())
+                .param("family", from.family())
                 .param("most", PAGE + 1)
                 .query(Row.class)
                 .list();

@@ -38,7 +38,7 @@ public class Levels {
     // In the order of the index wellbeing_in_district, so that every page is as quick as the first.
     private static final String FAMILIES = """
             select kato, family_id, points, before from benefits.wellbeing
-            where until is null and %s and kato between :lo and :hi and (kato, family_id) > (:kato, :family)
+            where until is null and %s and kato between :kato and :hi and (kato > :kato or family_id > :family)
             order by kato, level, family_id limit :most
             """;
     private static final String OF_LEVEL = FAMILIES.formatted("level = :level");
@@ -132,11 +132,11 @@ public class Levels {
     @Transactional(readOnly = true)
     public Rows families(String level, int lo, int hi, @Nullable Key after) {
         boolean missing = level.equals(MISSING);
+        Key from = Key.from(lo, after);
         var asked = db.sql(missing ? OF_NONE : OF_LEVEL)
-                .param("lo", lo)
                 .param("hi", hi)
-                .param("kato", after == null ? lo : after.kato())
-                .param("family", after == null ? 0 : after.family())
+                .param("kato", from.kato())
+                .param("family", from.family())
                 .param("most", PAGE + 1);
         List<Row> rows =
                 (missing ? asked : asked.param("level", level)).query(Row.class).list();

@@ -36,6 +36,12 @@ public class FamilyList {
             return new Key(Integer.parseInt(text.substring(0, hyphen)), Long.parseLong(text.substring(hyphen + 1)));
         }
 
+        /// Where a page of the families from a code on begins: after the last row of the page before, or with the first
+        /// place, so that an index is read from there and not from its beginning.
+        public static Key from(int lo, @Nullable Key after) {
+            return after == null || after.kato < lo ? new Key(lo, 0) : after;
+        }
+
         @Override
         public String toString() {
             return kato + "-" + family;
@@ -133,11 +139,12 @@ public class FamilyList {
     /// A page of the list.
     @Transactional(readOnly = true)
     public Rows page(Filter filter, @Nullable Key after) {
+        Key from = Key.from(filter.lo(), after);
         List<Row> rows = db.sql(PAGE_OF.formatted(where(filter)) + DESCRIBED)
                 .param("lo", filter.lo())
                 .param("hi", filter.hi())
-                .param("kato", after == null ? filter.lo() : after.kato())
-                .param("family", after == null ? 0 : after.family())
+                .param("kato", from.kato())
+                .param("family", from.family())
                 .param("most", PAGE + 1)
                 .query(Row.class)
                 .list();

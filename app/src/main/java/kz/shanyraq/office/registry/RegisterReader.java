@@ -82,7 +82,7 @@ public class RegisterReader {
             """.formatted(MEMBERSHIPS.formatted("family_id = any ((select families from asked)::bigint[])"));
 
     private static final String CONCERNED =
-            "create temp table concerned on commit drop as select ?::bigint[] as persons, ?::bigint[] as families";
+            "create temp table concerned on commit drop as select ?::bigint[] as person, ?::bigint[] as family";
 
     /// Whose facts a delivery told or replaced.
     private static final String OF_DELIVERY = """
@@ -154,10 +154,11 @@ public class RegisterReader {
             // Not read only where families are named, since their list is a temporary table.
             execute(connection, "set transaction isolation level repeatable read");
             try {
+                boolean some = families != null;
                 RegisterColumns.Numbering numbering = families != null
                         ? some(connection, families)
                         : isDense(connection) ? whole(connection) : sparse(connection);
-                if (families != null) {
+                if (some) {
                     list(connection, numbering);
                 }
                 boolean latest = latest() <= wanted.known();
@@ -165,14 +166,14 @@ public class RegisterReader {
                         ? "t.superseded_by is null"
                         : "t.intake <= %1$d and (t.superseded_by is null or t.superseded_by > %1$d)"
                                 .formatted(wanted.known());
-                Map<Long, Household> odd = odd(connection, wanted, families != null);
+                Map<Long, Household> odd = odd(connection, wanted, some);
                 return RegisterColumns.of(
                         wanted,
                         folder,
                         numbering,
                         HouseholdColumns.coverage(answered.known(wanted.known())),
                         odd,
-                        into -> new Sheets(into, families != null, held, tell).read(connection));
+                        into -> new Sheets(into, some, held, tell).read(connection));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -268,7 +269,7 @@ public class RegisterReader {
     private Map<Long, Household> odd(Connection connection, RegisterColumns.Wanted wanted, boolean some)
             throws SQLException {
         List<Long> found = new ArrayList<>();
-        String sql = some ? ODD + " and m.family_id = any ((select families from concerned)::bigint[])" : ODD;
+        String sql = some ? ODD + " and m.family_id = any ((select family from concerned)::bigint[])" : ODD;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -420,10 +421,7 @@ public class RegisterReader {
         }
 
         private String concerned(String subject, String column) {
-            return some
-                    ? " and %s = any ((select %s from concerned)::bigint[])"
-                            .formatted(column, subject.equals("person") ? "persons" : "families")
-                    : "";
+            return some ? " and %s = any ((select %s from concerned)::bigint[])".formatted(column, subject) : "";
         }
 
         private int person(CopyRows rows) {
