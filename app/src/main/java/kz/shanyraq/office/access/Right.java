@@ -30,6 +30,10 @@ public enum Right {
     CORRECT_FACT,
     /// To put a finding of the law aside until a day.
     PAUSE_FINDING,
+    /// To take applications, propose decisions, hold awards, and put right what an appeal found wrong.
+    DECIDE_BENEFITS,
+    /// To put a decision in force as the second person, and to answer appeals.
+    APPROVE_DECISIONS,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To load deliveries of registers.
