@@ -6,8 +6,10 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.shanyraq.office.page.QrPicture;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.registry.Household;
@@ -53,6 +55,7 @@ public record Letter(
 
     private static final int OF_AGE = 18;
     private static final YearMonth SOCIAL_CODE = YearMonth.of(2023, 7);
+    private static final String CITED = "  [";
     private static final String NO_MEMBERS = "no_members";
 
     /// Conditions that compare two sums: what the family has, and the norm.
@@ -60,8 +63,24 @@ public record Letter(
             "below_line", List.of("income_per_head", "poverty_line"),
             "costs_above_share", List.of("own_share", "costs"));
 
+    /// Steps that a letter leaves to the page: they say who has which duty, not how a sum came about; and for a
+    /// refusal those that come after what it stands on.
+    private static final Set<String> DUTIES = Set.of("carers", "with_duty", "to_register");
+
+    private static final Set<String> NOT_IN_A_REFUSAL =
+            Set.of("carers", "with_duty", "to_register", "able_bodied", "aged1to6");
+
     /// What is paid in a month, in tenge.
     public record Sum(YearMonth month, long tenge) {}
+
+    /// Months that follow each other with the same sum.
+    public record Run(YearMonth from, YearMonth until, long tenge) {}
+
+    /// A step of the calculation.
+    ///
+    /// @param value empty where the step has none
+    /// @param article where the law says so
+    public record Worked(String what, String value, String article) {}
 
     /// Who decided: by which office, and by which name.
     public record Signer(String title, String name) {}
@@ -138,8 +157,12 @@ public record Letter(
     }
 
     private Optional<Story.Section> section(String code, Text t) {
+        return section(code, why(), t);
+    }
+
+    private Optional<Story.Section> section(String code, Explanation told, Text t) {
         List<String> names = household.members().stream().map(Member::called).toList();
-        return story(t).sections(why(), household.columns(), names).stream()
+        return story(t).sections(told, household.columns(), names).stream()
                 .filter(section -> section.code().equals(code))
                 .findFirst();
     }
@@ -151,7 +174,10 @@ public record Letter(
 
     /// Its head: what was decided, about which benefit.
     public String title(Text t) {
-        return t.say("benefits.letter.title." + outcome().code(), benefit(t));
+        String name = benefit(t);
+        return t.say(
+                "benefits.letter.title." + outcome().code(),
+                name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
     }
 
     /// The person whom the benefit concerns, where the letter is written to somebody else.
@@ -160,9 +186,19 @@ public record Letter(
         return person == null || person.equals(to().called()) ? null : person;
     }
 
-    /// The answer in one sentence.
+    /// The answer in one sentence: of a granted one the sum, where there is any.
     public String answer(Text t) {
-        return section("answer", t).map(Story.Section::head).orElse("");
+        List<String> sums = new ArrayList<>();
+        if (why().monthly() > 0) {
+            sums.add(t.say("benefits.sum.monthly", t.money(why().monthly())));
+        }
+        if (why().once() > 0) {
+            sums.add(t.say("benefits.sum.once", t.money(why().once())));
+        }
+        String told = t.list(sums);
+        return sums.isEmpty()
+                ? section("answer", t).map(Story.Section::head).orElse("")
+                : told.substring(0, 1).toUpperCase(Locale.ROOT) + told.substring(1);
     }
 
     /// What kind of help it is; null where there is one kind only.
@@ -175,6 +211,25 @@ public record Letter(
     /// On which condition a granted answer stands; null where it stands on several.
     public @Nullable String because(Text t) {
         return story(t).because(why()).map(Letter::single).orElse(null);
+    }
+
+    /// The sums by month; months that follow each other with the same sum in one row.
+    public List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (Sum sum : sums) {
+            Run last = runs.isEmpty() ? null : runs.getLast();
+            if (last != null && last.tenge == sum.tenge && last.until.plusMonths(1).equals(sum.month)) {
+                runs.set(runs.size() - 1, new Run(last.from, sum.month, sum.tenge));
+            } else {
+                runs.add(new Run(sum.month, sum.month, sum.tenge));
+            }
+        }
+        return runs;
+    }
+
+    /// The months of a run, in words.
+    public String months(Run run, Text t) {
+        return run.from.equals(run.until) ? t.month(run.from) : t.month(run.from) + " – " + t.month(run.until);
     }
 
     /// All that is paid.
@@ -251,11 +306,28 @@ public record Letter(
                 : name + " (" + t.list(lacking) + ")";
     }
 
-    /// How it was worked out, in a line each; empty where nothing was counted.
-    public List<String> worked(Text t) {
-        return section("steps", t)
-                .map(section -> section.lines().stream().map(Letter::single).toList())
+    /// How it was worked out; empty where nothing was counted, and while something is not known.
+    public List<Worked> worked(Text t) {
+        if (outcome() == Outcome.UNDECIDED) {
+            return List.of();
+        }
+        Set<String> leftOut = outcome() == Outcome.GRANTED ? DUTIES : NOT_IN_A_REFUSAL;
+        Explanation told = why().withSteps(why().steps().stream()
+                .filter(step -> !leftOut.contains(step.name()))
+                .toList());
+        return section("steps", told, t)
+                .map(section -> section.lines().stream().map(Letter::worked).toList())
                 .orElse(List.of());
+    }
+
+    private static Worked worked(String line) {
+        int cited = line.lastIndexOf(CITED);
+        String step = cited < 0 ? line : line.substring(0, cited);
+        String article = cited < 0 ? "" : line.substring(cited + CITED.length(), line.length() - 1);
+        int value = step.lastIndexOf(": ");
+        return value < 0
+                ? new Worked(step, "", article)
+                : new Worked(step.substring(0, value), step.substring(value + 2), article);
     }
 
     /// What would change a refusal.
@@ -280,7 +352,10 @@ public record Letter(
                 todo.add(t.say("benefits.letter.todo.again"));
                 todo.add(t.say("benefits.letter.todo.wrong"));
             }
-            case UNDECIDED -> todo.add(t.say("benefits.letter.todo.facts"));
+            case UNDECIDED -> {
+                boolean ask = why().missing().stream().anyMatch(fact -> Way.to(fact) == Way.BY_FAMILY);
+                todo.add(t.say(ask ? "benefits.letter.todo.facts" : "benefits.letter.todo.wait"));
+            }
         }
         return todo;
     }

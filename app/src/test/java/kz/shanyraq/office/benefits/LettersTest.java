@@ -50,7 +50,7 @@ import org.springframework.test.context.TestPropertySource;
 /// Letters as families read them: the same words as the page, one sheet, accessible, and to be checked by whoever holds
 /// one.
 @OfficeTest
-@TestPropertySource(properties = {"shanyraq.site=https://office.example/", "an.office=of.letters"})
+@TestPropertySource(properties = {"shanyraq.site=https://office.example/", "shanyraq.demo=village"})
 @DirtiesContext
 class LettersTest {
 
@@ -136,8 +136,8 @@ class LettersTest {
                 "Қарағанды қаласының мансап орталығы",
                 why.monthly() > 0 ? Letter.quarter(MONTH, why.monthly()) : List.of(),
                 List.of(
-                        new Letter.Signer("Решение:", "Асель Т., социальный работник"),
-                        new Letter.Signer("Вторая подпись:", "Дәурен М.")));
+                        new Letter.Signer("Шешім:", "Асель Т., әлеуметтік қызметкер"),
+                        new Letter.Signer("Екінші қол:", "Дәурен М.")));
     }
 
     private static String text(byte[] pdf) throws IOException {
@@ -161,7 +161,7 @@ class LettersTest {
     private static final Map<Language, List<String>> GRANTED = new EnumMap<>(Map.of(
             Language.KK,
                     List.of(
-                            "Тағайындалды: Атаулы әлеуметтік көмек",
+                            "Тағайындалды: атаулы әлеуметтік көмек",
                             "2026 жылғы 17 қараша",
                             "2026 жылғы желтоқсан",
                             "Кедейлік шегі",
@@ -169,7 +169,7 @@ class LettersTest {
                             "ресми мәтінмен расталмаған"),
             Language.RU,
                     List.of(
-                            "Назначено: Адресная социальная помощь",
+                            "Назначено: адресная социальная помощь",
                             "17 ноября 2026",
                             "декабрь 2026",
                             "Черта бедности",
@@ -177,7 +177,7 @@ class LettersTest {
                             "не подтверждено официальным текстом"),
             Language.EN,
                     List.of(
-                            "Granted: Targeted social assistance",
+                            "Granted: targeted social assistance",
                             "17 November 2026",
                             "December 2026",
                             "Poverty line",
@@ -187,22 +187,22 @@ class LettersTest {
     private static final Map<Language, List<String>> REFUSED = new EnumMap<>(Map.of(
             Language.KK,
                     List.of(
-                            "Бас тартылды: Атаулы әлеуметтік көмек",
+                            "Бас тартылды: атаулы әлеуметтік көмек",
                             "нормадан бір адамға айына",
-                            "Бір жеңіл автокөлік"),
+                            "Біреуден артық жеңіл автокөлігі бар."),
             Language.RU,
                     List.of(
-                            "Отказано: Адресная социальная помощь",
+                            "Отказано: адресная социальная помощь",
                             "Это больше нормы на",
                             "Больше одной легковой машины.",
                             "Есть отдельное помещение для извлечения дохода.",
                             "Если какие-то сведения неверны"),
-            Language.EN, List.of("Refused: Targeted social assistance", "above the norm")));
+            Language.EN, List.of("Refused: targeted social assistance", "above the norm")));
 
     private static final Map<Language, List<String>> UNDECIDED = new EnumMap<>(Map.of(
-            Language.KK, List.of("Мәлімет қажет: Атаулы әлеуметтік көмек", "өзіміз сұратамыз"),
-            Language.RU, List.of("Нужны сведения: Адресная социальная помощь", "запросим сами"),
-            Language.EN, List.of("Facts needed: Targeted social assistance", "we ask for it ourselves")));
+            Language.KK, List.of("Мәлімет қажет: атаулы әлеуметтік көмек", "өзіміз сұратамыз"),
+            Language.RU, List.of("Нужны сведения: адресная социальная помощь", "запросим сами"),
+            Language.EN, List.of("Facts needed: targeted social assistance", "we ask for it ourselves")));
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(Outcome.class)
@@ -222,7 +222,7 @@ class LettersTest {
             assertThat(text)
                     .as(text)
                     .contains("Серікова Айгүл Болатқызы", family.id().number(), "Қарағанды қаласының мансап орталығы")
-                    .contains("office.example/verify", "0000-0000-0000", "Дәурен М.")
+                    .contains("office.example/verify", "0000-0000-0000", "Дәурен М.", "demo")
                     .doesNotContain("??", "benefits.letter", "{0}", "null")
                     .contains(Objects.requireNonNull(said.get(language)));
             try (PDDocument document = Loader.loadPDF(pdf)) {

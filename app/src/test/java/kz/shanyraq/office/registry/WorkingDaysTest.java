@@ -32,7 +32,7 @@ class WorkingDaysTest {
         "2021-10-22, 1, 2021-10-25, no Republic Day yet",
         "2023-10-24, 1, 2023-10-26, Republic Day",
         "2026-12-30, 1, 2026-12-31, the last day of a year",
-        "2026-12-31, 1, 2027-01-04, over the turn of the year",
+        "2026-12-31, 1, 2027-01-05, 2 January on a Saturday gives Monday off",
     })
     void a_term_ends_on_a_working_day(LocalDate day, int term, LocalDate due, String why) {
         assertThat(WorkingDays.plus(day, term)).as(why).isEqualTo(due);
