@@ -150,8 +150,8 @@ final class ExampleWords {
             return t.say(value.equals(UNKNOWN) ? "law.example.lives.unknown" : "law.example.lives.elsewhere");
         }
         Column column = column(name);
-        String label = lower(t.say(
-                column == Column.REGION ? "law.example.region" : "registry.fact." + column.header()));
+        String label =
+                lower(t.say(column == Column.REGION ? "law.example.region" : "registry.fact." + column.header()));
         if (value.equals(UNKNOWN)) {
             return label + ": " + words.say("value.unknown");
         }
@@ -184,10 +184,7 @@ final class ExampleWords {
 
     private String income(String kind, YearMonth month, String value) {
         return t.say(
-                "law.example.income",
-                words.say("code.kind." + kind),
-                t.month(month),
-                t.money(Long.parseLong(value)));
+                "law.example.income", words.say("code.kind." + kind), t.month(month), t.money(Long.parseLong(value)));
     }
 
     private static Column column(String name) {
