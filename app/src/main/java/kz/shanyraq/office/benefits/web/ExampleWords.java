@@ -77,16 +77,16 @@ final class ExampleWords {
             case null -> t.say("law.example.nobody");
             case GRANTED -> granted(benefit, answer);
             case REFUSED ->
-                words.say("answer.refused") + " "
+                law("answer", "refused") + " "
                         + String.join(
                                 " ",
                                 answer.reasons().stream()
-                                        .map(ground -> words.say("ground." + ground))
+                                        .map(ground -> law("ground", ground))
                                         .toList());
             case UNDECIDED ->
-                words.say("answer.undecided") + " "
+                law("answer", "undecided") + " "
                         + t.list(answer.reasons().stream()
-                                .map(fact -> words.say("fact." + fact))
+                                .map(fact -> law("fact", fact))
                                 .toList())
                         + ".";
         };
@@ -94,13 +94,13 @@ final class ExampleWords {
 
     private String granted(Benefit benefit, Answer answer) {
         if (answer.monthly() > 0 && answer.once() > 0) {
-            return words.say("answer.granted.both", t.money(answer.monthly()), t.money(answer.once()));
+            return law("answer", "granted.both", t.money(answer.monthly()), t.money(answer.once()));
         }
         if (answer.once() > 0) {
-            return words.say("answer.granted.once", t.money(answer.once()));
+            return law("answer", "granted.once", t.money(answer.once()));
         }
         if (answer.monthly() > 0) {
-            return words.say("answer.granted.monthly", t.money(answer.monthly()));
+            return law("answer", "granted.monthly", t.money(answer.monthly()));
         }
         return t.say(benefit == Benefit.TARGETED_ASSISTANCE ? "law.example.granted.line" : "law.example.granted.zero");
     }
@@ -126,8 +126,8 @@ final class ExampleWords {
                         .filter(other -> relation(other).equals(relation))
                         .count()
                 > 1;
-        String name = capital(words.say("code.relation." + relation))
-                + (several ? "\u00a0" + who.substring(relation.length()) : "");
+        String name =
+                capital(law("code.relation", relation)) + (several ? "\u00a0" + who.substring(relation.length()) : "");
         return example.about().equals(who) ? t.say("law.example.about", name) : name;
     }
 
@@ -153,7 +153,7 @@ final class ExampleWords {
         String label =
                 lower(t.say(column == Column.REGION ? "law.example.region" : "registry.fact." + column.header()));
         if (value.equals(UNKNOWN)) {
-            return label + ": " + words.say("value.unknown");
+            return label + ": " + law("value", "unknown");
         }
         return column == Column.BIRTH_DATE
                 ? t.say("law.example.born", born(LocalDate.parse(value), example.month()))
@@ -183,8 +183,7 @@ final class ExampleWords {
     }
 
     private String income(String kind, YearMonth month, String value) {
-        return t.say(
-                "law.example.income", words.say("code.kind." + kind), t.month(month), t.money(Long.parseLong(value)));
+        return t.say("law.example.income", law("code.kind", kind), t.month(month), t.money(Long.parseLong(value)));
     }
 
     private static Column column(String name) {
@@ -198,15 +197,15 @@ final class ExampleWords {
 
     private String value(Column column, String value) {
         if (value.equals(NONE)) {
-            return words.say("value.never");
+            return law("value", "never");
         }
         return switch (column.type()) {
-            case BOOLEAN -> words.say("value." + value);
+            case BOOLEAN -> law("value", value);
             case DATE, EVENT -> t.date(LocalDate.parse(value));
             case MONEY -> t.money(Long.parseLong(value));
             case COUNT -> column == Column.REGION ? t.say("page.region." + value) : t.number(Long.parseLong(value));
             case CODE -> code(column, value);
-            case BENEFITS -> words.say("benefit." + value);
+            case BENEFITS -> law("benefit", value);
             case AREA, MONTH, TEXT -> value;
         };
     }
@@ -214,6 +213,11 @@ final class ExampleWords {
     private String code(Column column, String value) {
         String said = words.find("code." + column.header() + "." + value);
         return said == null ? t.say("registry.code." + column.header() + "." + value) : said;
+    }
+
+    /// Words of the law library: a code of a list, with values put in.
+    private String law(String list, String code, String... values) {
+        return words.say(list + "." + code, values);
     }
 
     private static String lower(String text) {
