@@ -30,6 +30,8 @@ public enum Right {
     CORRECT_FACT,
     /// To put a finding of the law aside until a day.
     PAUSE_FINDING,
+    /// To plan a visit or call, and to say how it ended.
+    PLAN_VISIT,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To load deliveries of registers.
