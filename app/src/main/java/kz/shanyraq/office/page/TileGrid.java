@@ -51,8 +51,10 @@ public final class TileGrid {
         double[][] costs = new double[n][columns * rows];
         for (int i = 0; i < n; i++) {
             for (int cell = 0; cell < columns * rows; cell++) {
-                double dx = east[i] * (columns - 1) - cell % columns;
-                double dy = south[i] * (rows - 1) - cell / columns;
+                int column = cell % columns;
+                int row = cell / columns;
+                double dx = east[i] * (columns - 1) - column;
+                double dy = south[i] * (rows - 1) - row;
                 costs[i][cell] = dx * dx + dy * dy;
             }
         }

@@ -182,16 +182,17 @@ public record VisitsPage(
                 .toList();
     }
 
-    /// The places to choose from.
+    /// The places to choose from, with the one that is chosen.
     public List<Option> options(Text t) {
-        return options(choices, t);
-    }
-
-    static List<Option> options(List<Place> choices, Text t) {
-        return choices.stream()
+        List<Option> options = new ArrayList<>(choices.stream()
                 .map(choice -> new Option(Integer.toString(choice.kato()), brief(choice, t)))
-                .sorted(Comparator.comparing(Option::text, t.alphabetical()))
-                .toList();
+                .toList());
+        String chosen = Integer.toString(place);
+        if (place != 0 && options.stream().noneMatch(option -> option.value().equals(chosen))) {
+            options.add(new Option(chosen, name(place, places, t)));
+        }
+        options.sort(Comparator.comparing(Option::text, t.alphabetical()));
+        return options;
     }
 
     private static String brief(Place choice, Text t) {
