@@ -8,6 +8,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -48,6 +53,9 @@ class VisitPagesTest {
 
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
     private static final Pattern RADIO = Pattern.compile("type=\"radio\"[^>]*name=\"fact\" value=\"([a-z0-9_]+)\"");
+
+    @Value("${shanyraq.db.url}")
+    private String url;
 
     @Autowired
     private MockMvc mvc;
@@ -68,8 +76,15 @@ class VisitPagesTest {
     private Acting.@org.jspecify.annotations.Nullable Officer worker;
 
     @BeforeAll
-    void village() {
+    void village() throws SQLException {
         demo.load(DemoData.Size.VILLAGE, told -> {});
+        // The invented registers answer everything: of some homes and persons the answer is taken away.
+        try (Connection admin = DriverManager.getConnection(url);
+                Statement statement = admin.createStatement()) {
+            statement.executeUpdate("update registry.home set housing_costs = null, water = null where family_id % 4 = 0");
+            statement.executeUpdate(
+                    "update registry.health set needs_care = null where person_id in (select id from registry.person where family_id % 4 <> 0)");
+        }
         sweeper.all(null, null, told -> {});
         worker = officers.socialWorker(0);
     }
