@@ -52,7 +52,7 @@ public final class BankSimulator implements AutoCloseable {
     private final Consumer<String> told;
     private final Consumer<String> step;
     private final FileChannel lockFile;
-    private LocalDate day;
+    private LocalDate day = LocalDate.MIN;
     private boolean opened;
 
     /// Opens the bank of a folder, which is made if it is not there.
@@ -79,14 +79,11 @@ public final class BankSimulator implements AutoCloseable {
                     Another bank works in %s.
                     Maybe end it first, or name another folder.""".formatted(folder));
         }
-        Path kept = folder.resolve("state/day");
-        if (Files.exists(kept)) {
-            String[] words = Files.readString(kept).strip().split(" ", -1);
-            day = LocalDate.parse(words[0]);
-            opened = words[1].equals("opened");
-        } else {
-            day = first;
-            keepDay();
+        try {
+            readDay(first);
+        } catch (IOException | RuntimeException broken) {
+            lockFile.close();
+            throw broken;
         }
     }
 
@@ -289,6 +286,18 @@ public final class BankSimulator implements AutoCloseable {
             return all.filter(file -> file.getFileName().toString().endsWith(ending))
                     .sorted()
                     .toList();
+        }
+    }
+
+    private void readDay(LocalDate first) throws IOException {
+        Path kept = folder.resolve("state/day");
+        if (Files.exists(kept)) {
+            String[] words = Files.readString(kept).strip().split(" ", -1);
+            day = LocalDate.parse(words[0]);
+            opened = words[1].equals("opened");
+        } else {
+            day = first;
+            keepDay();
         }
     }
 

@@ -111,6 +111,7 @@ final class PaymentChecks {
         if (message == null || message.isBlank() || message.length() > LONGEST_ID) {
             identifications.fault("The file's own number is '%s'; it has 1 to %d characters.".formatted(message, LONGEST_ID));
         }
+        party("the sender", order.getGrpHdr().getInitgPty(), OrderFile.BIN, null);
         if (count == 0) {
             sums.fault("The file holds no payment.");
         }

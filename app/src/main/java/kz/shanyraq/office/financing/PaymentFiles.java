@@ -28,7 +28,7 @@ public final class PaymentFiles {
     /// So many payments in a file are written, checked and read with little memory; larger orders are better split.
     public static final int COMFORTABLE = 50_000;
 
-    private static final int ROOM_FOR_A_PAYMENT = 1_100;
+    private static final int ROOM_FOR_A_PAYMENT = 900;
 
     /// The file of a payment order. Whoever sends it checks it first.
     ///
