@@ -88,7 +88,12 @@ final class OrderFile {
     }
 
     private static void other(MessageWriter xml, String id, String scheme) {
-        xml.open("Othr").text("Id", id).open("SchmeNm").text("Prtry", scheme).shut().shut();
+        xml.open("Othr")
+                .text("Id", id)
+                .open("SchmeNm")
+                .text("Prtry", scheme)
+                .shut()
+                .shut();
     }
 
     private static void account(MessageWriter xml, String element, String iban) {

@@ -127,7 +127,8 @@ class BankSimulatorTest {
                 .containsExactly(tuple("P-5", 1_600L, true, true, "AC06"));
 
         day();
-        assertThat(PaymentFiles.readStatus(only("2026-11-04.PAY-1-.*pain.002.*")).transfers())
+        assertThat(PaymentFiles.readStatus(only("2026-11-04.PAY-1-.*pain.002.*"))
+                        .transfers())
                 .containsExactly(new TransferStatus("P-4", "ACSC", null, null));
         assertThat(booked("2026-11-04", "camt.053"))
                 .extracting(Entry::endToEndId, Entry::tenge, Entry::credit, Entry::booked)
@@ -154,7 +155,9 @@ class BankSimulatorTest {
         assertThat(after).isEqualTo(before);
 
         day();
-        assertThat(booked("2026-11-04", "camt.053")).extracting(Entry::endToEndId).containsExactly("P-4");
+        assertThat(booked("2026-11-04", "camt.053"))
+                .extracting(Entry::endToEndId)
+                .containsExactly("P-4");
     }
 
     @Test
@@ -169,7 +172,9 @@ class BankSimulatorTest {
         StatusReport refusal = PaymentFiles.readStatus(only("2026-11-03.PAY-1-.*pain.002.*"));
         assertThat(refusal.groupStatus()).isEqualTo("RJCT");
         assertThat(refusal.transfers()).isEmpty();
-        assertThat(booked("2026-11-03", "camt.053")).extracting(Entry::endToEndId).doesNotContain("P-9");
+        assertThat(booked("2026-11-03", "camt.053"))
+                .extracting(Entry::endToEndId)
+                .doesNotContain("P-9");
     }
 
     @Test
@@ -181,7 +186,8 @@ class BankSimulatorTest {
             assertThat(everything()).isEmpty();
             send("a.xml", ORDER);
             bank.look();
-            assertThat(PaymentFiles.readStatus(only(".*pain.002.*")).groupStatus()).isEqualTo("ACCP");
+            assertThat(PaymentFiles.readStatus(only(".*pain.002.*")).groupStatus())
+                    .isEqualTo("ACCP");
             bank.closeDay();
         }
         assertThat(booked("2026-11-02", "camt.053")).hasSize(5);
@@ -196,7 +202,9 @@ class BankSimulatorTest {
         try (BankSimulator bank = bank()) {
             assertThat(bank.look()).isEqualTo(2);
         }
-        assertThat(Files.readString(said(".*PAY-1.*").getFirst())).contains("<Cd>AM10</Cd>").contains("3101.00");
+        assertThat(Files.readString(said(".*PAY-1.*").getFirst()))
+                .contains("<Cd>AM10</Cd>")
+                .contains("3101.00");
         assertThat(Files.readString(said(".*NOTPROVIDED.*").getFirst())).contains("<Cd>FF01</Cd>");
         assertThat(PaymentFiles.readStatus(only(".*PAY-1.*")).groupStatus()).isEqualTo("RJCT");
 
@@ -257,7 +265,10 @@ class BankSimulatorTest {
             }
         }
         send("a.xml", ORDER);
-        send("b.xml", Orders.of("PAY-2", Orders.transfer("P-6", Orders.iban(6), 3), Orders.transfer("P-7", Orders.iban(5), 9)));
+        send(
+                "b.xml",
+                Orders.of(
+                        "PAY-2", Orders.transfer("P-6", Orders.iban(6), 3), Orders.transfer("P-7", Orders.iban(5), 9)));
         lastCount = 0;
         var last = Orders.DAY.plusDays(3);
         while (true) {
@@ -291,7 +302,8 @@ class BankSimulatorTest {
         int kills = 0;
         for (int wait = 700; waiting() > 0 && kills < 12; wait += 150) {
             Process bank = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -310,11 +322,15 @@ class BankSimulatorTest {
         for (int i = 0; i < files; i++) {
             StatusReport answer = PaymentFiles.readStatus(only("2026-11-02.M-" + i + "-.*pain.002.*"));
             assertThat(answer.transfers()).hasSize((int) Orders.ofMany("M-" + i, 400).transfers().stream()
-                    .filter(transfer -> rules.of(transfer.endToEndId(), transfer.iban()).course() != BankRules.Course.LOST)
+                    .filter(transfer ->
+                            rules.of(transfer.endToEndId(), transfer.iban()).course() != BankRules.Course.LOST)
                     .count());
         }
-        assertThat(booked("2026-11-02", "camt.053")).hasSize(booked("2026-11-02", "camt.054").size());
-        assertThat(booked("2026-11-02", "camt.053")).extracting(Entry::bankReference).doesNotHaveDuplicates();
+        assertThat(booked("2026-11-02", "camt.053"))
+                .hasSize(booked("2026-11-02", "camt.054").size());
+        assertThat(booked("2026-11-02", "camt.053"))
+                .extracting(Entry::bankReference)
+                .doesNotHaveDuplicates();
     }
 
     private int waiting() throws IOException {

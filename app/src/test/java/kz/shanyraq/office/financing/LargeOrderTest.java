@@ -41,7 +41,8 @@ class LargeOrderTest {
             return 0;
         });
         System.out.printf(Locale.ROOT, "  %,d bytes%n", Files.size(file));
-        assertThat(Orders.failed(took("checked", () -> PaymentFiles.check(file, null)))).isEmpty();
+        assertThat(Orders.failed(took("checked", () -> PaymentFiles.check(file, null))))
+                .isEmpty();
 
         try (var bank = new BankSimulator(folder, Orders.DAY, line -> {})) {
             took("taken by the bank", bank::look);
@@ -71,10 +72,10 @@ class LargeOrderTest {
 
     private InputStream said(String words) throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-            return new BufferedInputStream(Files.newInputStream(files.filter(
-                            file -> file.getFileName().toString().contains(words))
-                    .findFirst()
-                    .orElseThrow()));
+            return new BufferedInputStream(Files.newInputStream(
+                    files.filter(file -> file.getFileName().toString().contains(words))
+                            .findFirst()
+                            .orElseThrow()));
         }
     }
 

@@ -47,9 +47,7 @@ class PaymentFilesTest {
         assertThat(part.getDbtrAcct().getId().getIBAN()).isEqualTo(Orders.PAYER.iban());
         assertThat(part.getDbtr().getId().getOrgId().getOthr())
                 .extracting(other -> other.getSchmeNm().getPrtry(), other -> other.getId())
-                .containsExactly(
-                        tuple("BIN", Orders.PAYER.bin()),
-                        tuple("KOD", "12"));
+                .containsExactly(tuple("BIN", Orders.PAYER.bin()), tuple("KOD", "12"));
 
         CreditTransferTransaction34 first = part.getCdtTrfTxInf().getFirst();
         assertThat(first.getPmtId().getEndToEndId()).isEqualTo("P-1");
@@ -59,9 +57,7 @@ class PaymentFilesTest {
         assertThat(first.getCdtr().getNm()).isEqualTo("Әбілқасымова Үмітгүл Іңкәрқызы");
         assertThat(first.getCdtr().getId().getPrvtId().getOthr())
                 .extracting(other -> other.getSchmeNm().getPrtry(), other -> other.getId())
-                .containsExactly(
-                        tuple("IIN", FIRST.payeeIin()),
-                        tuple("KBE", "19"));
+                .containsExactly(tuple("IIN", FIRST.payeeIin()), tuple("KBE", "19"));
         assertThat(first.getUltmtCdtr().getNm()).isEqualTo("Ғалымжан Өрікгүл");
         assertThat(first.getPurp().getPrtry()).isEqualTo("047");
         assertThat(first.getRmtInf().getUstrd()).containsExactly(FIRST.remittance());
@@ -88,8 +84,7 @@ class PaymentFilesTest {
                         "schema");
         assertThat(Orders.failed(checks)).isEmpty();
         assertThat(checks.getFirst().said()).isEqualTo("2 payments fit the model of pain.001.001.09.");
-        assertThat(checks.getLast())
-                .isEqualTo(new Check("schema", false, false, "No schema file is configured."));
+        assertThat(checks.getLast()).isEqualTo(new Check("schema", false, false, "No schema file is configured."));
     }
 
     /// The schema itself is not ours to ship: `-Dshanyraq.payments.schema=pain.001.001.09.xsd` names it.
@@ -98,9 +93,14 @@ class PaymentFilesTest {
         String schema = System.getProperty("shanyraq.payments.schema", "");
         assumeTrue(!schema.isEmpty(), "no schema: name it by -Dshanyraq.payments.schema=pain.001.001.09.xsd");
 
-        Check good = PaymentFiles.check(PaymentFiles.write(ORDER), Path.of(schema)).getLast();
-        assertThat(good).isEqualTo(new Check(
-                "schema", true, true, "The file is valid by %s.".formatted(Path.of(schema).getFileName())));
+        Check good =
+                PaymentFiles.check(PaymentFiles.write(ORDER), Path.of(schema)).getLast();
+        assertThat(good)
+                .isEqualTo(new Check(
+                        "schema",
+                        true,
+                        true,
+                        "The file is valid by %s.".formatted(Path.of(schema).getFileName())));
 
         Path file = Files.writeString(folder.resolve("bad.xml"), xml().replace("<PmtMtd>TRF</PmtMtd>", ""));
         Check bad = PaymentFiles.check(file, Path.of(schema)).getLast();
@@ -112,11 +112,12 @@ class PaymentFilesTest {
     @Test
     void a_schema_that_is_configured_and_not_there_is_not_passed_over(@TempDir Path folder) throws Exception {
         byte[] file = PaymentFiles.write(ORDER);
-        assertThat(PaymentFiles.check(file, folder.resolve("pain.xsd")).getLast()).satisfies(check -> {
-            assertThat(check.ran()).isFalse();
-            assertThat(check.passed()).isFalse();
-            assertThat(check.said()).contains("pain.xsd is configured and cannot be read");
-        });
+        assertThat(PaymentFiles.check(file, folder.resolve("pain.xsd")).getLast())
+                .satisfies(check -> {
+                    assertThat(check.ran()).isFalse();
+                    assertThat(check.passed()).isFalse();
+                    assertThat(check.said()).contains("pain.xsd is configured and cannot be read");
+                });
         Path none = Files.writeString(folder.resolve("none.xsd"), "no schema");
         assertThat(PaymentFiles.check(file, none).getLast().said()).contains("none.xsd is no schema");
     }
@@ -127,12 +128,28 @@ class PaymentFilesTest {
                 fault("<PmtMtd>TRF</PmtMtd>", "<PmtWay>TRF</PmtWay>", "typed_model", "PmtWay"),
                 fault("</CtrlSum><InitgPty>", "x</CtrlSum><InitgPty>", "control_sums", "not said tenge together"),
                 fault("<NbOfTxs>2</NbOfTxs>", "<NbOfTxs>3</NbOfTxs>", "control_sums", "holds 3 payments, and holds 2"),
-                fault(">61957.00</CtrlSum>", ">61956.00</CtrlSum>", "control_sums", "are 61956.00 tenge together, and they are 61957.00"),
-                fault(Orders.iban(1), "KZ00" + Orders.iban(1).substring(4), "accounts", "payment P-1: The account 'KZ00"),
+                fault(
+                        ">61957.00</CtrlSum>",
+                        ">61956.00</CtrlSum>",
+                        "control_sums",
+                        "are 61956.00 tenge together, and they are 61957.00"),
+                fault(
+                        Orders.iban(1),
+                        "KZ00" + Orders.iban(1).substring(4),
+                        "accounts",
+                        "payment P-1: The account 'KZ00"),
                 fault(Orders.iban(1), Orders.iban(1) + "1", "accounts", "has 21 characters"),
                 fault(Orders.PAYER.iban(), "KZ00" + Orders.PAYER.iban().substring(4), "accounts", "Of the payer"),
-                fault("<BICFI>TESTKZ2A</BICFI></FinInstnId></CdtrAgt>", "<BICFI>TESTKZ2</BICFI></FinInstnId></CdtrAgt>", "banks", "payment P-1 is 'TESTKZ2'"),
-                fault("<BICFI>TESTKZ2A</BICFI></FinInstnId></CdtrAgt>", "<BICFI>TESTDE2A</BICFI></FinInstnId></CdtrAgt>", "banks", "outside Kazakhstan"),
+                fault(
+                        "<BICFI>TESTKZ2A</BICFI></FinInstnId></CdtrAgt>",
+                        "<BICFI>TESTKZ2</BICFI></FinInstnId></CdtrAgt>",
+                        "banks",
+                        "payment P-1 is 'TESTKZ2'"),
+                fault(
+                        "<BICFI>TESTKZ2A</BICFI></FinInstnId></CdtrAgt>",
+                        "<BICFI>TESTDE2A</BICFI></FinInstnId></CdtrAgt>",
+                        "banks",
+                        "outside Kazakhstan"),
                 fault("Үмітгүл", "Үміт_гүл", "names", "U+005F"),
                 fault("Үмітгүл", "Үми\u0306гүл", "names", "U+0306"),
                 fault("Ғалымжан Өрікгүл", "Ғ".repeat(141), "names", "141 characters"),
@@ -144,8 +161,16 @@ class PaymentFilesTest {
                 fault(">61950.00<", ">61950.005<", "amounts", "at most two decimals"),
                 fault("Ccy=\"KZT\">61950.00<", "Ccy=\"USD\">61950.00<", "amounts", "in 'USD'"),
                 fault("<EndToEndId>P-2<", "<EndToEndId>P-1<", "identifications", "P-1 stands there twice"),
-                fault("<EndToEndId>P-2<", "<EndToEndId>" + "P".repeat(36) + "<", "identifications", "1 to 35 characters"),
-                fault("<Prtry>047</Prtry>", "<Prtry>47</Prtry>", "codes", "purpose code of payment P-1 is '47'; it is three digits"),
+                fault(
+                        "<EndToEndId>P-2<",
+                        "<EndToEndId>" + "P".repeat(36) + "<",
+                        "identifications",
+                        "1 to 35 characters"),
+                fault(
+                        "<Prtry>047</Prtry>",
+                        "<Prtry>47</Prtry>",
+                        "codes",
+                        "purpose code of payment P-1 is '47'; it is three digits"),
                 fault("<Prtry>047</Prtry>", "<Cd>SALA</Cd>", "codes", "purpose code of payment P-1 is missing"),
                 fault("<Id>19</Id>", "<Id>39</Id>", "codes", "KBE of payment P-1 is '39'"),
                 fault("<Id>12</Id>", "<Id>1</Id>", "codes", "KOD of the payer is '1'"));
@@ -166,7 +191,8 @@ class PaymentFilesTest {
         List<Check> checks = PaymentFiles.check(spoilt.getBytes(StandardCharsets.UTF_8), null);
 
         assertThat(Orders.failed(checks))
-                .anySatisfy(failed -> assertThat(failed).startsWith(check + ": ").contains(said));
+                .anySatisfy(
+                        failed -> assertThat(failed).startsWith(check + ": ").contains(said));
     }
 
     @Test
@@ -175,7 +201,9 @@ class PaymentFilesTest {
                 .replace("</PmtMtd>", "</PmtWay>")
                 .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 60; i++) {
-            assertThat(PaymentFiles.check(spoilt, null).getFirst().passed()).as("file %d", i).isFalse();
+            assertThat(PaymentFiles.check(spoilt, null).getFirst().passed())
+                    .as("file %d", i)
+                    .isFalse();
         }
     }
 
