@@ -120,7 +120,7 @@ public final class BankSimulator implements AutoCloseable {
             step.accept("answered");
             Files.move(
                     file,
-                    folder.resolve("done").resolve(file.getFileName().toString()),
+                    folder.resolve("done").resolve(String.valueOf(file.getFileName())),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             step.accept("done");
@@ -311,7 +311,7 @@ public final class BankSimulator implements AutoCloseable {
 
     private List<Path> files(String in, String ending) throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve(in))) {
-            return all.filter(file -> file.getFileName().toString().endsWith(ending))
+            return all.filter(file -> String.valueOf(file.getFileName()).endsWith(ending))
                     .sorted()
                     .toList();
         }
