@@ -30,6 +30,7 @@ final class OrderFile {
             xml.open("PmtInf").text("PmtInfId", order.messageId()).text("PmtMtd", "TRF");
             xml.text("BtchBookg", "false"); // each payment is a booking of its own, so that each can be found again
             sums(xml, count, sum);
+            xml.open("PmtTpInf").text("InstrPrty", "NORM").shut();
             xml.open("ReqdExctnDt").text("Dt", order.executionDate().toString()).shut();
             xml.open("Dbtr");
             organisation(xml, order.payer(), true);
