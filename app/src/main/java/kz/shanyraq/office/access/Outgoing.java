@@ -103,6 +103,7 @@ public record Outgoing(
         return new Outgoing(family, person, channel, phone, language, kind, about, words, true);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // called in this file alone
     private static void refuse(boolean wrong, String why, Object... seen) {
         if (wrong) {
             throw new IllegalArgumentException(why.formatted(seen));
