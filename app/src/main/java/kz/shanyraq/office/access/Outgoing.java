@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import kz.shanyraq.office.page.Language;
 import org.jspecify.annotations.Nullable;
 
-/// A message to be sent to a person. An SMS has no link, so that nobody learns to follow one; and to a family under
-/// protection it names no sum and no centre, since others may read the telephone.
+/// A message to be sent to a person. An SMS has no link, so that nobody learns to follow one; and to a
+/// family under protection it names no sum and no centre, since others may read the telephone.
 ///
 /// @param family of which it tells
 /// @param person to whom it goes

@@ -68,9 +68,9 @@ import org.jsmpp.util.DeliveryReceiptState;
 import org.jsmpp.util.MessageId;
 import org.jspecify.annotations.Nullable;
 
-/// A gateway for demonstrations and tests, which speaks SMPP 3.4 as those of operators do, for this machine alone. What
-/// is sent to a telephone lies in a file; receipts go back, and what telephones answer. What it has taken it keeps in
-/// its folder, also when it is killed.
+/// A gateway for demonstrations and tests, which speaks SMPP 3.4 as those of operators do, for this
+/// machine alone. What is sent to a telephone lies in a file; receipts go back, and what telephones
+/// answer. What it has taken it keeps in its folder, also when it is killed.
 public final class LocalSmsGateway implements AutoCloseable {
 
     private static final long TICK = 100;
@@ -83,7 +83,8 @@ public final class LocalSmsGateway implements AutoCloseable {
     /// What the gateway still has to do.
     ///
     /// @param service the number of the office
-    /// @param words what the telephone gets at that time; null if it gets nothing, or was the one who wrote
+    /// @param words what the telephone gets at that time; null if it gets nothing, or was the one who
+    ///     wrote
     /// @param told what the office is told then; null for nothing
     private record Errand(
             String id,
@@ -231,8 +232,8 @@ public final class LocalSmsGateway implements AutoCloseable {
                 SmsText.read(part.getShortMessage(), part.getDataCoding() & KIND_OF_LETTERS, part.isUdhi());
         boolean delivered = rule.treatment() != Phones.Treatment.FAIL;
         boolean wanted = part.getRegisteredDelivery() != 0;
-        long due = System.currentTimeMillis()
-                + (rule.treatment() == Phones.Treatment.DELAY ? rule.seconds() * 1000L : 0);
+        long due =
+                System.currentTimeMillis() + (rule.treatment() == Phones.Treatment.DELAY ? rule.seconds() * 1000L : 0);
         synchronized (open) {
             String whole = whole(phone + " " + part.getSourceAddr(), piece);
             keep(new Errand(
@@ -298,8 +299,7 @@ public final class LocalSmsGateway implements AutoCloseable {
         Errand left = errand;
         String words = errand.words();
         if (words != null) {
-            phones.append(
-                    errand.phone(), new Phones.Entry(Instant.now(), true, errand.service(), errand.id(), words));
+            phones.append(errand.phone(), new Phones.Entry(Instant.now(), true, errand.service(), errand.id(), words));
             left = errand.without();
         }
         boolean told = left.told() == null || tell(left, left.told());
@@ -324,8 +324,7 @@ public final class LocalSmsGateway implements AutoCloseable {
                     .reduce((first, second) -> second)
                     .map(Phones.Entry::other)
                     .orElse(SERVICE);
-            phones.append(
-                    answer.phone(), new Phones.Entry(Instant.now(), false, service, id, answer.words()));
+            phones.append(answer.phone(), new Phones.Entry(Instant.now(), false, service, id, answer.words()));
             synchronized (open) {
                 keep(new Errand(id, answer.phone(), service, 0, null, new Errand.Telling(true, answer.words())));
             }
