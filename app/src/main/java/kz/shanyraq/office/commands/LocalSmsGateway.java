@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,6 @@ import org.jsmpp.bean.BroadcastSm;
 import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
 import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.GeneralDataCoding;
@@ -64,7 +65,6 @@ import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
-import org.jsmpp.util.DeliveryReceiptState;
 import org.jsmpp.util.MessageId;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +79,9 @@ public final class LocalSmsGateway implements AutoCloseable {
     private static final int ANSWER_WITHIN = 5_000;
     private static final String SERVICE = "1414";
     private static final int KIND_OF_LETTERS = 0x0c;
+
+    /// As a receipt writes a moment (SMPP 3.4, appendix B).
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyMMddHHmm");
 
     /// What the gateway still has to do.
     ///
@@ -336,7 +339,7 @@ public final class LocalSmsGateway implements AutoCloseable {
     ///
     /// @return whether it heard
     private boolean tell(Errand errand, Errand.Telling telling) {
-        for (SMPPServerSession session : sessions) {
+        for (SMPPServerSession session : List.copyOf(sessions)) {
             if (!session.getSessionState().isReceivable()) {
                 sessions.remove(session);
                 continue;
@@ -373,17 +376,15 @@ public final class LocalSmsGateway implements AutoCloseable {
     }
 
     private static byte[] receipt(String id, boolean delivered) {
-        var now = new Date();
-        return new DeliveryReceipt(
+        String now = MOMENT.format(LocalDateTime.now(ZoneOffset.UTC));
+        return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:"
+                .formatted(
                         id,
-                        1,
-                        delivered ? 1 : 0,
+                        delivered ? "001" : "000",
                         now,
                         now,
-                        delivered ? DeliveryReceiptState.DELIVRD : DeliveryReceiptState.UNDELIV,
-                        delivered ? "000" : "001",
-                        "")
-                .toString()
+                        delivered ? "DELIVRD" : "UNDELIV",
+                        delivered ? "000" : "001")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -131,7 +131,7 @@ final class Phones {
         Rule own = null;
         Path rules = folder.resolve(RULES);
         for (String line : Files.exists(rules) ? Files.readAllLines(rules) : List.<String>of()) {
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("\\s+", 4);
             Optional<Treatment> treatment = Treatment.of(words[0].toLowerCase(Locale.ROOT));
             if (treatment.isPresent() && words.length > 1) {
                 var rule = new Rule(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kz.shanyraq.cli.Console;
 import kz.shanyraq.cli.Exit;
 import kz.shanyraq.cli.Usage;
@@ -118,8 +119,13 @@ final class SmsGatewayCommand implements Callable<Integer> {
             if (until != null && owner.isEmpty()) {
                 return Exit.DONE;
             }
-            owner.ifPresent(process -> process.onExit().thenRun(closed::countDown));
-            closed.await();
+            if (owner.isEmpty()) {
+                closed.await();
+            } else {
+                while (owner.get().isAlive() && !closed.await(1, TimeUnit.SECONDS)) {
+                    Thread.onSpinWait();
+                }
+            }
             return Exit.DONE;
         }
     }
