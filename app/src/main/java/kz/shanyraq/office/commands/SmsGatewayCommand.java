@@ -119,12 +119,10 @@ final class SmsGatewayCommand implements Callable<Integer> {
             if (until != null && owner.isEmpty()) {
                 return Exit.DONE;
             }
-            if (owner.isEmpty()) {
-                closed.await();
-            } else {
-                while (owner.get().isAlive() && !closed.await(1, TimeUnit.SECONDS)) {
-                    Thread.onSpinWait();
-                }
+            boolean over = false;
+            while (!over) {
+                over = closed.await(1, TimeUnit.SECONDS)
+                        || owner.filter(process -> !process.isAlive()).isPresent();
             }
             return Exit.DONE;
         }
