@@ -112,6 +112,7 @@ record Sheet(
                 new Sheet("my-rights", Role.CITIZEN, "/my/rights", 200),
                 new Sheet("my-family", Role.CITIZEN, "/my/family", 200),
                 new Sheet("my-data", Role.CITIZEN, "/my/data", 200),
+                new Sheet("my-messages", Role.CITIZEN, "/my/messages", 200),
                 new Sheet("my-looks", Role.CITIZEN, "/my/looks", 200),
                 new Sheet(
                         "my-question",
