@@ -34,6 +34,10 @@ public enum Right {
     DECIDE_BENEFITS,
     /// To put a decision in force as the second person, and to answer appeals.
     APPROVE_DECISIONS,
+    /// To plan a visit or call, and to say how it ended.
+    PLAN_VISIT,
+    /// To offer families what was found due to them, and to write down their answer.
+    OFFER_BENEFITS,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To load deliveries of registers.

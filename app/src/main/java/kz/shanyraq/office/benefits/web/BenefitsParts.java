@@ -27,6 +27,12 @@ class BenefitsParts implements Parts {
                 new Part(91, Right.APPROVE_DECISIONS, new Section("desk.decisions", Icon.LAW, "/decisions")),
                 new Part(94, Right.DECIDE_BENEFITS, new Section("desk.appeals", Icon.CHAT, "/appeals")),
                 new Part(94, Right.APPROVE_DECISIONS, new Section("desk.appeals", Icon.CHAT, "/appeals")),
+                new Part(91, Right.PLAN_VISIT, new Section("benefits.section.visits", Icon.FLAG, "/visits")),
+                new Part(92, Right.OFFER_BENEFITS, new Section("benefits.section.offers", Icon.MAIL, "/offers")),
+                new Part(
+                        92,
+                        Right.SEE_OWN,
+                        new Section("benefits.section.my_help", Icon.WALLET, "/my/help", "/my/decisions")),
                 new Part(90, Right.SEE_OWN, new Section("benefits.section.my_rights", Icon.HAND_HEART, "/my/rights")),
                 new Part(
                         205,

@@ -31,15 +31,6 @@ public record Clock(
                 appeal.due(), null, List.of(), appeal.state().equals("open"));
     }
 
-    /// Working days after one day up to another and with it; none if the other is not later.
-    static int between(LocalDate day, LocalDate until) {
-        int count = 0;
-        for (LocalDate next = WorkingDays.after(day, 1); !next.isAfter(until); next = WorkingDays.after(next, 1)) {
-            count++;
-        }
-        return count;
-    }
-
     /// Whether the last day is over.
     public boolean late(LocalDate today) {
         return runs && stands == null && due.isBefore(today);
@@ -55,8 +46,8 @@ public record Clock(
         }
         LocalDate today = t.today();
         return due.isBefore(today)
-                ? t.say("desk.clock.late", between(due, today))
-                : t.say("desk.clock.left", between(today, due));
+                ? t.say("desk.clock.late", WorkingDays.between(due, today))
+                : t.say("desk.clock.left", WorkingDays.between(today, due));
     }
 
     /// Why it stands; null if it does not.
@@ -72,7 +63,7 @@ public record Clock(
         if (!runs || stands != null) {
             return Tone.INFO;
         }
-        return between(today, due) <= SOON ? Tone.WAIT : Tone.PLAIN;
+        return WorkingDays.between(today, due) <= SOON ? Tone.WAIT : Tone.PLAIN;
     }
 
     /// The mark.

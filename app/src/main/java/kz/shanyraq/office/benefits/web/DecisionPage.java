@@ -15,6 +15,7 @@ import kz.shanyraq.office.benefits.Decisions.Difference;
 import kz.shanyraq.office.benefits.Decisions.KeptStep;
 import kz.shanyraq.office.benefits.Decisions.Kind;
 import kz.shanyraq.office.benefits.Decisions.Replay;
+import kz.shanyraq.office.benefits.Letters;
 import kz.shanyraq.office.page.Fact;
 import kz.shanyraq.office.page.FieldError;
 import kz.shanyraq.office.page.Text;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replay what deciding the same again gave; null where nobody asked
 /// @param changed what the law says otherwise by now, where that stopped the second person
 /// @param appeals against it, and that which it puts right
+/// @param letters that were sent about it
 /// @param names of the officers who signed, or told a fact
 /// @param me who looks
 /// @param decides whether the one who looks proposes decisions about the family
@@ -44,6 +46,7 @@ public record DecisionPage(
         @Nullable Replay replay,
         List<Difference> changed,
         List<Appeal> appeals,
+        List<Letters.Issued> letters,
         Map<UUID, String> names,
         UUID me,
         boolean decides,

@@ -19,6 +19,7 @@ import kz.shanyraq.office.benefits.Appeals;
 import kz.shanyraq.office.benefits.Awards;
 import kz.shanyraq.office.benefits.Decisions;
 import kz.shanyraq.office.benefits.Decisions.Decision;
+import kz.shanyraq.office.benefits.Letters;
 import kz.shanyraq.office.page.Notice;
 import kz.shanyraq.office.registry.FamilyFile;
 import kz.shanyraq.office.registry.Found;
@@ -44,6 +45,7 @@ class DecisionPages {
     private final Answers answers;
     private final Awards awards;
     private final Appeals appeals;
+    private final Letters letters;
     private final ShownFamilies families;
     private final PlaceNames places;
     private final Access access;
@@ -54,6 +56,7 @@ class DecisionPages {
             Answers answers,
             Awards awards,
             Appeals appeals,
+            Letters letters,
             ShownFamilies families,
             PlaceNames places,
             Access access,
@@ -62,6 +65,7 @@ class DecisionPages {
         this.answers = answers;
         this.awards = awards;
         this.appeals = appeals;
+        this.letters = letters;
         this.families = families;
         this.places = places;
         this.access = access;
@@ -182,6 +186,9 @@ class DecisionPages {
                 replay ? decisions.replay(decision.id()) : null,
                 changed,
                 appealsOf(decision),
+                letters.of(decision.subject().family()).stream()
+                        .filter(letter -> letter.decision() == decision.id() && !letter.superseded())
+                        .toList(),
                 desk.names(officers),
                 desk.officer().id(),
                 desk.decides(file.ref()),

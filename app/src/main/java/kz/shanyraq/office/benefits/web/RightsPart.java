@@ -15,6 +15,7 @@ import kz.shanyraq.office.benefits.Entitlements;
 import kz.shanyraq.office.benefits.Pauses;
 import kz.shanyraq.office.benefits.Sweep;
 import kz.shanyraq.office.benefits.Sweeps;
+import kz.shanyraq.office.benefits.Visits;
 import kz.shanyraq.office.benefits.Way;
 import kz.shanyraq.office.benefits.Wellbeings;
 import kz.shanyraq.office.page.Fragments;
@@ -39,6 +40,7 @@ class RightsPart implements FamilyPart {
     private final Pauses pauses;
     private final Applications applications;
     private final Desk desk;
+    private final Visits visits;
     private final Access access;
     private final Fragments fragments;
 
@@ -50,12 +52,14 @@ class RightsPart implements FamilyPart {
             Pauses pauses,
             Applications applications,
             Desk desk,
+            Visits visits,
             Access access,
             Fragments fragments) {
         this.wellbeings = wellbeings;
         this.pauses = pauses;
         this.applications = applications;
         this.desk = desk;
+        this.visits = visits;
         this.registry = registry;
         this.entitlements = entitlements;
         this.sweeps = sweeps;
@@ -90,6 +94,8 @@ class RightsPart implements FamilyPart {
                 desk.decides(file.ref()) ? address : null);
         var needed = new NeededView(file, household, all, address);
         boolean writes = access.may(Right.CORRECT_FACT);
+        boolean plans = access.may(Right.PLAN_VISIT);
+        List<Visits.Visit> planned = plans ? visits.planned(file.id().value()) : List.of();
         List<Shown> shown = new ArrayList<>();
         shown.add(new Shown() {
             @Override
@@ -135,10 +141,11 @@ class RightsPart implements FamilyPart {
 
             @Override
             public Content content(Text t) {
-                return fragments.of("benefits/needed", Map.of("t", t, "view", needed, "writes", writes));
+                return fragments.of(
+                        "benefits/needed", Map.of("t", t, "view", needed, "writes", writes, "plans", plans));
             }
         });
-        shown.add(simply(true, "benefits/timeline", new TimelineView(file, paused, past)));
+        shown.add(simply(true, "benefits/timeline", new TimelineView(file, paused, planned, past)));
         return List.copyOf(shown);
     }
 
