@@ -30,6 +30,10 @@ public enum Right {
     CORRECT_FACT,
     /// To put a finding of the law aside until a day.
     PAUSE_FINDING,
+    /// To plan a visit or call, and to say how it ended.
+    PLAN_VISIT,
+    /// To offer families what was found due to them, and to write down their answer.
+    OFFER_BENEFITS,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To load deliveries of registers.

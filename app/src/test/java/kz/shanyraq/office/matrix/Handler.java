@@ -168,6 +168,8 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                 Long.toString(village.id(family.head()));
             case "findings topic" -> "targeted_assistance";
             case "families topic" -> "large_family";
+            case "families way" -> "by_visit";
+            case "day day" -> "2026-12-01";
             case "findings standing" -> "undecided";
             case "wellbeing level" -> "missing";
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
@@ -175,6 +177,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "intakes id", "intake id", "intakes intake" -> Integer.toString(village.intake());
             case "sources code", "sources source" -> "civil";
             case "law code" -> "large_family";
+            case "verify letter" -> "2026-000001";
             case "families sheet", "persons sheet", "my sheet" -> "contact";
             case "families column", "persons column", "my column" -> "phone";
             default -> byType(name, variables.getOrDefault(name, String.class));
@@ -209,7 +212,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "measure" -> List.of("families", "persons");
             case "region" -> List.of(Integer.toString(family.kato() / 10_000_000 * 10_000_000));
             case "district" -> List.of(Integer.toString(family.kato() / 100_000 * 100_000));
-            case "topic" -> List.of("", "targeted_assistance");
+            case "topic", "benefit" -> List.of("", "targeted_assistance");
+            case "way" -> List.of("by_visit", "by_family");
+            case "fact" -> List.of("needs_care");
+            case "outcome" -> List.of("done");
             case "by" -> List.of("", "unreceived");
             case "kato", "place", "territory" -> List.of(Integer.toString(family.kato()));
             case "intake", "delivery" -> List.of(Integer.toString(village.intake()));
@@ -296,6 +302,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "owned",
                     "income",
                     "act",
+                    "mine",
                     "edit" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };

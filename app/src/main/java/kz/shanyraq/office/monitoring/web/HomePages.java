@@ -32,6 +32,7 @@ class HomePages {
     private final Findings findings;
     private final ShownFamilies families;
     private final PlaceNames places;
+    private final Agenda agenda;
     private final Access access;
 
     HomePages(
@@ -41,7 +42,9 @@ class HomePages {
             Findings findings,
             ShownFamilies families,
             PlaceNames places,
+            Agenda agenda,
             Access access) {
+        this.agenda = agenda;
         this.worklist = worklist;
         this.findings = findings;
         this.families = families;
@@ -93,6 +96,12 @@ class HomePages {
                 }
             });
         }
-        return new MyDay(cases, named, incomes ? worklist.levels(mine.lo(), mine.hi()) : Map.of(), work, places);
+        return new MyDay(
+                cases,
+                named,
+                incomes ? worklist.levels(mine.lo(), mine.hi()) : Map.of(),
+                work,
+                access.may(Right.PLAN_VISIT) ? agenda.week() : null,
+                places);
     }
 }
