@@ -30,6 +30,10 @@ public enum Right {
     CORRECT_FACT,
     /// To put a finding of the law aside until a day.
     PAUSE_FINDING,
+    /// To write duties into social contracts, take in signatures and proofs, warn, and propose an end.
+    MANAGE_CONTRACTS,
+    /// To decide, as the second person, whether a social contract ends because it was broken.
+    DECIDE_BREACH,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To load deliveries of registers.
