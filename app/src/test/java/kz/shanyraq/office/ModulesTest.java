@@ -19,17 +19,8 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModulesTest {
 
     /// The one order. A module may look left, never right; to change it is a decision.
-    private static final List<String> ORDER =
-            List.of(
-                    "database",
-                    "page",
-                    "access",
-                    "registry",
-                    "employment",
-                    "benefits",
-                    "financing",
-                    "monitoring",
-                    "commands");
+    private static final List<String> ORDER = List.of(
+            "database", "page", "access", "registry", "employment", "benefits", "financing", "monitoring", "commands");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Office.class);
 

@@ -12,6 +12,7 @@ class AccessParts implements Parts {
     @Override
     public List<Part> parts() {
         return List.of(
+                new Part(95, Right.SEE_OWN, new Section("access.section.my_messages", Icon.MAIL, "/my/messages")),
                 new Part(800, Right.ASK_PERMIT, new Section("access.section.permits", Icon.LOCK, "/permits")),
                 new Part(810, Right.READ_LOG, new Section("access.section.log", Icon.LOG, "/admin/log")),
                 new Part(

@@ -25,6 +25,7 @@ public class Entitlements {
     private final LawBook book;
 
     private final Map<YearMonth, Month> months = new ConcurrentHashMap<>();
+    private final Map<YearMonth, Month> expected = new ConcurrentHashMap<>();
 
     Entitlements(LawBook book) {
         this.book = book;
@@ -33,13 +34,36 @@ public class Entitlements {
     /// Every answer of the law about a family, in the order of the benefits; for the persons whom a benefit concerns,
     /// each on its own.
     public List<Entitlement> of(Household household) {
-        Month month = months.computeIfAbsent(household.month(), wanted -> {
+        Month month = month(household.month());
+        return of(household, month, month.catalogue.inForce(), true);
+    }
+
+    /// The answers of the law about one benefit; none if it is not in force.
+    public List<Entitlement> of(Household household, Benefit benefit) {
+        Month month = month(household.month());
+        return month.catalogue.inForce().contains(benefit) ? of(household, month, Set.of(benefit), true) : List.of();
+    }
+
+    /// The answers about one benefit in a month that may lie ahead, without what would change them: figures that are
+    /// not known yet are taken to stay as they are.
+    List<Entitlement> expected(Household household, Benefit benefit) {
+        Month month = expected.computeIfAbsent(household.month(), wanted -> {
+            Catalogue catalogue = book.expected(wanted);
+            return new Month(catalogue, new Explainer(catalogue));
+        });
+        return month.catalogue.inForce().contains(benefit) ? of(household, month, Set.of(benefit), false) : List.of();
+    }
+
+    private Month month(YearMonth month) {
+        return months.computeIfAbsent(month, wanted -> {
             var catalogue = book.law(wanted).orElseThrow();
             return new Month(catalogue, new Explainer(catalogue));
         });
+    }
+
+    private static List<Entitlement> of(Household household, Month month, Set<Benefit> benefits, boolean unless) {
         Households h = household.columns();
-        Set<Benefit> inForce = month.catalogue.inForce();
-        var run = new BlockRun(month.catalogue, inForce, List.of(), false);
+        var run = new BlockRun(month.catalogue, benefits, List.of(), false);
         run.run(h);
         var entitlements = new ArrayList<Entitlement>();
         for (int row = 0; row < run.rows.size; row++) {
@@ -51,7 +75,7 @@ public class Entitlements {
                     benefit,
                     p < 0 ? null : household.members().get(p).called(),
                     State.of(benefit, run.rows.outcome(row), receives),
-                    explanation.with(Unless.find(month.catalogue, h, 0, explanation))));
+                    unless ? explanation.with(Unless.find(month.catalogue, h, 0, explanation)) : explanation));
         }
         return entitlements;
     }

@@ -46,6 +46,20 @@ public class Registry {
         return families.find(id).map(row -> file(row, asOf, families.persons(id)));
     }
 
+    /// All that was known of a family when the deliveries up to a number were, on a day: the same again as often as it
+    /// is
+    /// asked, whatever was delivered since.
+    @Transactional(readOnly = true)
+    public Optional<FamilyFile> asKnown(FamilyId id, LocalDate on, int known) {
+        return families.find(id).map(row -> file(row, AsOf.on(on), families.persons(id), known));
+    }
+
+    /// The number up to which every delivery has come to its end: what is known by it is known for good.
+    @Transactional(readOnly = true)
+    public int known() {
+        return tellings.settled();
+    }
+
     /// All that is known of a person and, of the family, what makes the person's own facts understood; empty if there
     /// is no such person to be
     /// seen. A person without a family has a file with the family number 0.
@@ -109,10 +123,13 @@ public class Registry {
     }
 
     private FamilyFile file(LegalFamilies.Row row, AsOf asOf, Map<Long, List<Long>> persons) {
+        return file(row, asOf, persons, tellings.knownAt(asOf.knownOn()));
+    }
+
+    private FamilyFile file(LegalFamilies.Row row, AsOf asOf, Map<Long, List<Long>> persons, int known) {
         var id = new FamilyId(row.id());
         Set<Long> all = new HashSet<>();
         persons.values().forEach(all::addAll);
-        int known = tellings.knownAt(asOf.knownOn());
         List<Telling> told = tellings.of(all, row.id() == 0 ? List.of() : List.of(row.id()));
         List<Member> members = new ArrayList<>();
         persons.forEach((kept, group) -> {

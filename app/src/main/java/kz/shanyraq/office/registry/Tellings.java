@@ -60,6 +60,10 @@ class Tellings {
             select coalesce(max(id), 0) from registry.intake where coalesce(closed_at, opened_at) < :end
             """;
 
+    private static final String SETTLED = """
+            select coalesce(min(id) filter (where state = 'running') - 1, max(id), 0) from registry.intake
+            """;
+
     private static final List<String> KEYS = List.of("person_id", "intake", "origin", "also", "superseded_by", "valid");
 
     private final JdbcClient db;
@@ -77,6 +81,11 @@ class Tellings {
                 .param("families", families.toArray(Long[]::new))
                 .query((row, n) -> telling(row))
                 .list();
+    }
+
+    /// The last delivery of which, and of all before it, nothing more will come.
+    int settled() {
+        return db.sql(SETTLED).query(Integer.class).single();
     }
 
     /// The last delivery that was known at the end of a day: deliveries are numbered in the order of opening.
