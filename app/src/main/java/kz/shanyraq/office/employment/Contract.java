@@ -71,12 +71,15 @@ public record Contract(
     /// What an officer said of a duty.
     ///
     /// @param proof document or register; null where nothing was to be proved
-    public record Word(
-            DutyState state, @Nullable String proof, String words, Instant at) {}
+    public record Word(DutyState state, @Nullable String proof, String words, Instant at) {}
 
     /// A step of a member's individual plan.
     public record Step(
-            long id, PersonId person, LocalDate day, String words, @Nullable LocalDate doneOn) {}
+            long id,
+            PersonId person,
+            LocalDate day,
+            String words,
+            @Nullable LocalDate doneOn) {}
 
     /// From a warning to the decision.
     ///
@@ -110,6 +113,9 @@ public record Contract(
 
     /// The breach that is not decided; null if there is none.
     public @Nullable Breach open() {
-        return breaches.stream().filter(breach -> breach.outcome == null).findFirst().orElse(null);
+        return breaches.stream()
+                .filter(breach -> breach.outcome == null)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -164,12 +164,7 @@ public class ContractOffers {
                     .query(Offered.class)
                     .optional();
             offered.ifPresent(of -> {
-                Set<PersonId> persons = db
-                        .sql(PERSONS)
-                        .param("contract", contract)
-                        .query(Long.class)
-                        .list()
-                        .stream()
+                Set<PersonId> persons = db.sql(PERSONS).param("contract", contract).query(Long.class).list().stream()
                         .map(PersonId::new)
                         .collect(Collectors.toSet());
                 write(contract, household(new FamilyId(of.familyId), of.fromDay), persons);
@@ -203,8 +198,9 @@ public class ContractOffers {
     ///
     /// @return how many
     int turn(LocalDate day) {
-        return answer(transaction.execute(status ->
-                db.sql(BEGIN).param("day", day).update() + db.sql(END).param("day", day).update()));
+        return answer(
+                transaction.execute(status -> db.sql(BEGIN).param("day", day).update()
+                        + db.sql(END).param("day", day).update()));
     }
 
     private void write(long contract, Household household, Set<PersonId> persons) {
@@ -224,7 +220,10 @@ public class ContractOffers {
             if (written == 0) {
                 continue;
             }
-            db.sql(NO_GROUND).param("contract", contract).param("person", person).update();
+            db.sql(NO_GROUND)
+                    .param("contract", contract)
+                    .param("person", person)
+                    .update();
             if (one.ground() != null) {
                 db.sql(GROUND)
                         .param("contract", contract)
@@ -234,7 +233,10 @@ public class ContractOffers {
                         .update();
             }
             if (one.standing() == Standing.EXEMPT) {
-                db.sql(NO_DUTY).param("contract", contract).param("person", person).update();
+                db.sql(NO_DUTY)
+                        .param("contract", contract)
+                        .param("person", person)
+                        .update();
             }
             if (one.toRegister()) {
                 db.sql(REGISTER)

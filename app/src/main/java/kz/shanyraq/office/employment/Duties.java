@@ -65,8 +65,7 @@ public class Duties {
     /// @param words the document or fact, or the reason
     /// @return whether that could be said
     @Transactional
-    public boolean say(
-            long contract, long duty, DutyState state, @Nullable String proof, String words, UUID officer) {
+    public boolean say(long contract, long duty, DutyState state, @Nullable String proof, String words, UUID officer) {
         int changed = db.sql(SET)
                 .param("contract", contract)
                 .param("duty", duty)

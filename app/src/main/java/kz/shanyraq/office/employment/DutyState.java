@@ -22,6 +22,8 @@ public enum DutyState {
 
     /// The state of a code.
     public static Optional<DutyState> of(String code) {
-        return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.code().equals(code))
+                .findFirst();
     }
 }

@@ -27,16 +27,14 @@ class Obligations {
     /// @param ground why there are no duties; null where there are, or that is not known
     /// @param toRegister whether the member neither works nor is registered
     record Obligation(
-            Member member,
-            Standing standing,
-            @Nullable Ground ground,
-            boolean toRegister) {}
+            Member member, Standing standing, @Nullable Ground ground, boolean toRegister) {}
 
     private final Figures figures = Figures.shipped();
 
     /// The members of the assistance family, with their duties.
     ///
-    /// Question: art. 122 §4 exempts one carer and does not say which; we take who stands first in the family, and the
+    /// Question: art. 122 §4 exempts one carer and does not say which; we take who stands first in the family, and
+    the
     /// family may say otherwise before it signs.
     ///
     /// @throws NotInForce if the library does not know the month

@@ -38,7 +38,8 @@ public class Signatures {
 
     /// Takes in a paper that a member has signed.
     ///
-    /// @return whether the member has something to sign: an offered contract in which everybody's duties are written
+    /// @return whether the member has something to sign: an offered contract in which everybody's duties are
+    written
     @Transactional
     public boolean onPaper(long contract, PersonId person, LocalDate day, String document, UUID officer) {
         return db.sql(ON_PAPER)

@@ -91,8 +91,7 @@ class ContractsTest {
     }
 
     private static Map<PersonId, Standing> standings(Contract contract) {
-        return contract.parties().stream()
-                .collect(Collectors.toMap(Contract.Party::person, Contract.Party::standing));
+        return contract.parties().stream().collect(Collectors.toMap(Contract.Party::person, Contract.Party::standing));
     }
 
     private static Contract.Party party(Contract contract, PersonId person) {
@@ -147,9 +146,19 @@ class ContractsTest {
         Families.Known family = promised.family(HERE);
         int told = families.delivery("2025-02-05");
         PersonId second = promised.grown(
-                family.id().value(), HERE, told, "Гүлім", "1972-02-02", "f", "parent", "none", "none", "elderly", "none");
-        PersonId unknown = families.person(
-                family.id().value(), HERE, told, "Жұмабай", "Ерік", null, "1970-03-03", "m", "parent");
+                family.id().value(),
+                HERE,
+                told,
+                "Гүлім",
+                "1972-02-02",
+                "f",
+                "parent",
+                "none",
+                "none",
+                "elderly",
+                "none");
+        PersonId unknown =
+                families.person(family.id().value(), HERE, told, "Жұмабай", "Ерік", null, "1970-03-03", "m", "parent");
         Acting worker = officers.socialWorker(HERE);
         var household = Access.as(
                         worker, () -> registry.household(family.id(), YearMonth.now(Looks.ZONE), AsOf.on(today())))
@@ -157,10 +166,10 @@ class ContractsTest {
         int[] before = household.columns().firstPerson.clone();
         Map<PersonId, Standing> standings = obligations.of(household).stream()
                 .collect(Collectors.toMap(one -> one.member().id(), Obligations.Obligation::standing));
-        assertThat(household.columns().firstPerson).as("the columns are as they were").isEqualTo(before);
-        assertThat(List.of(
-                        standings.get(family.person("Дана")),
-                        standings.get(second)))
+        assertThat(household.columns().firstPerson)
+                .as("the columns are as they were")
+                .isEqualTo(before);
+        assertThat(List.of(standings.get(family.person("Дана")), standings.get(second)))
                 .containsExactlyInAnyOrder(Standing.EXEMPT, Standing.DUTY);
         assertThat(standings.get(unknown)).isEqualTo(Standing.UNKNOWN);
     }
@@ -192,19 +201,32 @@ class ContractsTest {
         Families.Known family = promised.family(HERE);
         int told = families.delivery("2025-02-05");
         PersonId sister = promised.grown(
-                family.id().value(), HERE, told, "Айша", "1995-02-02", "f", "other", "none", "temporary", "none", "none");
+                family.id().value(),
+                HERE,
+                told,
+                "Айша",
+                "1995-02-02",
+                "f",
+                "other",
+                "none",
+                "temporary",
+                "none",
+                "none");
         long id = promised.offered(family);
         Acting.Officer centre = centre();
         assertThat(party(read(centre, id), sister).standing()).isEqualTo(Standing.DUTY);
         assertThat(read(centre, id).unready()).isTrue();
-        Acting askar = officers.citizen(family.person("Асқар").value(), family.id().value());
-        assertThat(Access.<Boolean>as(askar, () -> signatures.onPage(id, family.person("Асқар")))).isFalse();
+        Acting askar =
+                officers.citizen(family.person("Асқар").value(), family.id().value());
+        assertThat(Access.<Boolean>as(askar, () -> signatures.onPage(id, family.person("Асқар"))))
+                .isFalse();
         assertThat(Access.<Boolean>as(
-                        centre,
-                        () -> duties.add(id, sister, DutyKind.TRAINING, "Тігін курсы", today().plusDays(20))))
+                        centre, () -> duties.add(id, sister, DutyKind.TRAINING, "Тігін курсы", today().plusDays(20))))
                 .isTrue();
-        assertThat(Access.<Boolean>as(askar, () -> signatures.onPage(id, sister))).isFalse();
-        assertThat(Access.<Boolean>as(askar, () -> signatures.onPage(id, family.person("Асқар")))).isTrue();
+        assertThat(Access.<Boolean>as(askar, () -> signatures.onPage(id, sister)))
+                .isFalse();
+        assertThat(Access.<Boolean>as(askar, () -> signatures.onPage(id, family.person("Асқар"))))
+                .isTrue();
         assertThat(read(centre, id).state()).isEqualTo(ContractState.OFFERED);
         assertThat(Access.<Boolean>as(centre, () -> signatures.onPaper(id, sister, today(), "18", centre.id())))
                 .isTrue();
@@ -226,8 +248,7 @@ class ContractsTest {
         assertThat(read(centre, id).duties().getFirst().overdue(today())).isTrue();
         assertThat(Access.as(centre, misses)).isTrue();
         assertThat(Access.<Boolean>as(
-                        centre,
-                        () -> duties.say(id, duty, DutyState.DONE, "document", "Анықтама № 5", centre.id())))
+                        centre, () -> duties.say(id, duty, DutyState.DONE, "document", "Анықтама № 5", centre.id())))
                 .isTrue();
         assertThat(read(centre, id).duties().getFirst().said())
                 .extracting(Contract.Word::state)
@@ -255,14 +276,14 @@ class ContractsTest {
         assertThat(Access.as(centre, warns)).as("one warning at a time").isFalse();
         Supplier<Boolean> ends = () -> breaches.decide(contract, true, WORDS, second.id());
         assertThat(Access.as(second, ends)).as("nobody proposed it").isFalse();
-        assertThat(Access.<Boolean>as(centre, () -> breaches.propose(contract, WORDS, centre.id()))).isTrue();
+        assertThat(Access.<Boolean>as(centre, () -> breaches.propose(contract, WORDS, centre.id())))
+                .isTrue();
         assertThat(Access.<Boolean>as(centre, () -> breaches.decide(contract, true, WORDS, centre.id())))
                 .as("who proposed it does not decide")
                 .isFalse();
         assertThat(Access.as(second, ends)).isTrue();
         assertThat(read(centre, id).state()).isEqualTo(ContractState.BROKEN);
-        assertThat(events.stream(ContractBroken.class))
-                .contains(new ContractBroken(id, family.id(), today()));
+        assertThat(events.stream(ContractBroken.class)).contains(new ContractBroken(id, family.id(), today()));
         var household = Access.as(
                         second, () -> registry.household(family.id(), YearMonth.now(Looks.ZONE), AsOf.on(today())))
                 .orElseThrow();
@@ -280,7 +301,8 @@ class ContractsTest {
                         centre, () -> breaches.warn(contract, true, WORDS, today().minusDays(1), centre.id())))
                 .isTrue();
         Access.as(centre, () -> breaches.propose(contract, WORDS, centre.id()));
-        assertThat(Access.<Boolean>as(second, () -> breaches.decide(contract, true, WORDS, second.id()))).isTrue();
+        assertThat(Access.<Boolean>as(second, () -> breaches.decide(contract, true, WORDS, second.id())))
+                .isTrue();
         assertThat(read(centre, id).state()).isEqualTo(ContractState.ENDED);
         var columns = Access.as(
                         second, () -> registry.household(family.id(), YearMonth.now(Looks.ZONE), AsOf.on(today())))
@@ -299,7 +321,8 @@ class ContractsTest {
         assertThat(Access.<Boolean>as(centre, () -> breaches.propose(contract, WORDS, centre.id())))
                 .as("today it may still answer")
                 .isFalse();
-        assertThat(Access.<Boolean>as(centre, () -> breaches.withdraw(contract, WORDS, centre.id()))).isTrue();
+        assertThat(Access.<Boolean>as(centre, () -> breaches.withdraw(contract, WORDS, centre.id())))
+                .isTrue();
         assertThat(read(centre, id).open()).isNull();
     }
 
@@ -327,13 +350,18 @@ class ContractsTest {
     void a_career_centre_reads_that_somebody_is_exempt_and_not_why() {
         Families.Known family = promised.family(HERE);
         long id = promised.offered(family);
-        assertThat(read(centre(), id).parties()).extracting(Contract.Party::ground).containsOnlyNulls();
+        assertThat(read(centre(), id).parties())
+                .extracting(Contract.Party::ground)
+                .containsOnlyNulls();
         assertThat(read(officers.officer(Role.SECOND_APPROVER, HERE), id).parties())
                 .extracting(Contract.Party::ground)
                 .contains(Ground.CARER, Ground.NOT_ABLE, Ground.STUDY_OR_WORK);
-        Acting dana = officers.citizen(family.person("Дана").value(), family.id().value());
+        Acting dana =
+                officers.citizen(family.person("Дана").value(), family.id().value());
         assertThat(party(read(dana, id), family.person("Дана")).ground()).isEqualTo(Ground.CARER);
-        assertThat(party(read(dana, id), family.person("Зере")).ground()).as("of another adult").isNull();
+        assertThat(party(read(dana, id), family.person("Зере")).ground())
+                .as("of another adult")
+                .isNull();
     }
 
     @Test
@@ -343,8 +371,10 @@ class ContractsTest {
         long id = promised.offered(family);
         long duty = read(centre, id).duties().getFirst().id();
         Access.as(centre, () -> duties.say(id, duty, DutyState.EXCUSED, null, WORDS, centre.id()));
-        Acting askar = officers.citizen(family.person("Асқар").value(), family.id().value());
-        Acting dana = officers.citizen(family.person("Дана").value(), family.id().value());
+        Acting askar =
+                officers.citizen(family.person("Асқар").value(), family.id().value());
+        Acting dana =
+                officers.citizen(family.person("Дана").value(), family.id().value());
         assertThat(read(askar, id).duties().getFirst().said()).hasSize(1);
         assertThat(read(dana, id).duties().getFirst().said()).isEmpty();
         assertThat(read(dana, id).duties().getFirst().state()).isEqualTo(DutyState.EXCUSED);
@@ -360,8 +390,11 @@ class ContractsTest {
                 officers.officer(Role.OPERATOR, 0),
                 officers.citizen(family.person("Асқар").value(), null),
                 new Acting.Nobody())) {
-            assertThat(Access.as(acting, () -> contracts.find(id))).as("%s", acting).isEmpty();
-            assertThat(Access.as(acting, () -> contracts.counts(100_000_000, 999_999_999)).values())
+            assertThat(Access.as(acting, () -> contracts.find(id)))
+                    .as("%s", acting)
+                    .isEmpty();
+            assertThat(Access.as(acting, () -> contracts.counts(100_000_000, 999_999_999))
+                            .values())
                     .as("%s", acting)
                     .containsOnly(0L);
         }
@@ -399,7 +432,11 @@ class ContractsTest {
         List<Contracts.Row> next = Access.as(
                 centre,
                 () -> contracts.list(
-                        Contracts.Show.LIVE, district, district + 99_999, first.getFirst().key(), 10));
+                        Contracts.Show.LIVE,
+                        district,
+                        district + 99_999,
+                        first.getFirst().key(),
+                        10));
         assertThat(first.getFirst().id()).as("what is due first").isEqualTo(id);
         assertThat(next).extracting(Contracts.Row::id).hasSize(1).doesNotContain(id);
     }

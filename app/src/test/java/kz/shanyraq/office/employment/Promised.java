@@ -43,13 +43,36 @@ public class Promised {
         int told = families.delivery("2025-01-05");
         long family = families.family(kato, told, "Достық көшесі, 12", "P-" + System.nanoTime());
         var persons = new LinkedHashMap<String, PersonId>();
-        persons.put("Асқар", grown(family, kato, told, "Асқар", "1988-04-02", "m", "head", "none", "none", "none", "none"));
+        persons.put(
+                "Асқар", grown(family, kato, told, "Асқар", "1988-04-02", "m", "head", "none", "none", "none", "none"));
         persons.put(
                 "Дана",
-                grown(family, kato, told, "Дана", "1991-06-15", "f", "spouse", "none", "none", "child_under_3", "none"));
+                grown(
+                        family,
+                        kato,
+                        told,
+                        "Дана",
+                        "1991-06-15",
+                        "f",
+                        "spouse",
+                        "none",
+                        "none",
+                        "child_under_3",
+                        "none"));
         persons.put(
                 "Нұрлан",
-                grown(family, kato, told, "Нұрлан", "2006-11-20", "m", "child", "university_full_time", "none", "none", "none"));
+                grown(
+                        family,
+                        kato,
+                        told,
+                        "Нұрлан",
+                        "2006-11-20",
+                        "m",
+                        "child",
+                        "university_full_time",
+                        "none",
+                        "none",
+                        "none"));
         persons.put(
                 "Зере",
                 grown(family, kato, told, "Зере", "1969-01-30", "f", "parent", "none", "none", "none", "group2"));
@@ -83,7 +106,18 @@ public class Promised {
             String disability) {
         PersonId person = families.person(family, kato, told, "Жұмабай", name, null, birth, sex, relation);
         families.sheet(
-                "activity", "person_id", person.value(), told, "2025-01-01", null, "study", study, "work", work, "cares_for", care);
+                "activity",
+                "person_id",
+                person.value(),
+                told,
+                "2025-01-01",
+                null,
+                "study",
+                study,
+                "work",
+                work,
+                "cares_for",
+                care);
         families.sheet(
                 "health",
                 "person_id",
@@ -102,7 +136,11 @@ public class Promised {
     public Wanted wanted(Families.Known family) {
         LocalDate today = LocalDate.now(Looks.ZONE);
         return new Wanted(
-                family.id(), List.of(), "D-" + UUID.randomUUID(), today, today.plusMonths(3).minusDays(1));
+                family.id(),
+                List.of(),
+                "D-" + UUID.randomUUID(),
+                today,
+                today.plusMonths(3).minusDays(1));
     }
 
     /// Offers a contract to a family.

@@ -53,8 +53,7 @@ public record ContractPage(ContractView view, boolean manages, boolean decides, 
     /// Members who have duties.
     public List<Option> obliged() {
         return contract().obliged().stream()
-                .map(party -> new Option(
-                        Long.toString(party.person().value()), view.name(party.person())))
+                .map(party -> new Option(Long.toString(party.person().value()), view.name(party.person())))
                 .toList();
     }
 
@@ -62,8 +61,7 @@ public record ContractPage(ContractView view, boolean manages, boolean decides, 
     public List<Option> unsigned() {
         return contract().obliged().stream()
                 .filter(party -> party.signedOn() == null)
-                .map(party -> new Option(
-                        Long.toString(party.person().value()), view.name(party.person())))
+                .map(party -> new Option(Long.toString(party.person().value()), view.name(party.person())))
                 .toList();
     }
 
@@ -107,7 +105,8 @@ public record ContractPage(ContractView view, boolean manages, boolean decides, 
             return state;
         }
 
-        @Nullable String proof() {
+        @Nullable
+        String proof() {
             return proof;
         }
 
@@ -130,8 +129,6 @@ public record ContractPage(ContractView view, boolean manages, boolean decides, 
     public List<Option> warnings(Text t) {
         boolean missed = contract().duties().stream().anyMatch(duty -> duty.state() == DutyState.MISSED);
         Option refused = new Option("refused", t.say("employment.breach.refused"));
-        return missed
-                ? List.of(new Option("broken", t.say("employment.breach.broken")), refused)
-                : List.of(refused);
+        return missed ? List.of(new Option("broken", t.say("employment.breach.broken")), refused) : List.of(refused);
     }
 }

@@ -24,8 +24,8 @@ import kz.shanyraq.office.employment.Breaches;
 import kz.shanyraq.office.employment.Contract;
 import kz.shanyraq.office.employment.ContractOffers;
 import kz.shanyraq.office.employment.Contracts;
-import kz.shanyraq.office.employment.DutyKind;
 import kz.shanyraq.office.employment.Duties;
+import kz.shanyraq.office.employment.DutyKind;
 import kz.shanyraq.office.employment.Signatures;
 import kz.shanyraq.office.page.Notice;
 import kz.shanyraq.office.registry.AsOf;
@@ -100,8 +100,8 @@ class ContractPages {
         Territory mine = access.officer().orElseThrow(NotThere::new).post().territory();
         List<Contracts.Row> rows = contracts.list(which, mine.lo(), mine.hi(), after, PAGE + 1);
         List<Contracts.Row> shown = rows.subList(0, Math.min(rows.size(), PAGE));
-        Map<Long, Found.Family> named = families.of(
-                shown.stream().map(Contracts.Row::family).distinct().toList(), "contracts");
+        Map<Long, Found.Family> named =
+                families.of(shown.stream().map(Contracts.Row::family).distinct().toList(), "contracts");
         List<Contracts.Row> seen =
                 shown.stream().filter(row -> named.containsKey(row.family())).toList();
         model.addAttribute(
@@ -156,8 +156,7 @@ class ContractPages {
             return again(opened, form, response, model);
         }
         access.looked(Look.did(Action.CHANGE, opened.file.ref(), who.value(), "contract duty"));
-        boolean added =
-                duties.add(id, who, what, words.isBlank() ? null : words.strip(), due);
+        boolean added = duties.add(id, who, what, words.isBlank() ? null : words.strip(), due);
         return done(opened, added, "employment.done.duty", redirect);
     }
 
@@ -177,10 +176,12 @@ class ContractPages {
                 .filter(each -> each.id() == duty)
                 .findFirst()
                 .orElseThrow(NotThere::new);
-        ContractPage.Outcome outcome = form.read("kind", typed -> Arrays.stream(ContractPage.Outcome.values())
-                .filter(each -> each.code().equals(typed))
-                .findFirst()
-                .orElse(null));
+        ContractPage.Outcome outcome = form.read(
+                "kind",
+                typed -> Arrays.stream(ContractPage.Outcome.values())
+                        .filter(each -> each.code().equals(typed))
+                        .findFirst()
+                        .orElse(null));
         String said = form.read("words", ContractPages::words);
         if (outcome == null || said == null) {
             return again(opened, form, response, model);
@@ -232,16 +233,13 @@ class ContractPages {
             Model model) {
         var form = new Typed("signature", Map.of("person", person, "day", day, "document", document));
         Opened opened = open(id, Right.MANAGE_CONTRACTS);
-        LocalDate offered =
-                LocalDate.ofInstant(opened.contract.made(), Looks.ZONE);
+        LocalDate offered = LocalDate.ofInstant(opened.contract.made(), Looks.ZONE);
         PersonId who = form.read("person", typed -> person(opened, typed));
         LocalDate when = form.read("day", typed -> {
             LocalDate read = day(typed);
             return read == null || read.isAfter(today()) || read.isBefore(offered) ? null : read;
         });
-        String paper = form.read(
-                "document",
-                typed -> typed.isBlank() || typed.length() > 100 ? null : typed.strip());
+        String paper = form.read("document", typed -> typed.isBlank() || typed.length() > 100 ? null : typed.strip());
         if (who == null || when == null || paper == null) {
             return again(opened, form, response, model);
         }
@@ -293,7 +291,10 @@ class ContractPages {
         }
         boolean withdraws = act.equals("withdraw");
         access.looked(Look.did(
-                Action.CHANGE, opened.file.ref(), null, withdraws ? "contract warning withdrawn" : "contract end proposed"));
+                Action.CHANGE,
+                opened.file.ref(),
+                null,
+                withdraws ? "contract warning withdrawn" : "contract end proposed"));
         boolean ok = withdraws
                 ? breaches.withdraw(opened.contract, why, opened.officer)
                 : breaches.propose(opened.contract, why, opened.officer);
@@ -367,8 +368,7 @@ class ContractPages {
 
     private Opened open(long id, Right right) {
         Contract contract = contracts.find(id).orElseThrow(NotThere::new);
-        FamilyFile file =
-                registry.family(contract.family(), AsOf.on(today())).orElseThrow(NotThere::new);
+        FamilyFile file = registry.family(contract.family(), AsOf.on(today())).orElseThrow(NotThere::new);
         access.require(right, file.ref());
         return new Opened(
                 contract, file, access.officer().map(Acting.Officer::id).orElseThrow(NotThere::new));

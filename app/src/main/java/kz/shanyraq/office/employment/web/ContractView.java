@@ -10,8 +10,8 @@ import kz.shanyraq.office.page.Icon;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.page.Todo;
 import kz.shanyraq.office.page.Tone;
-import kz.shanyraq.office.registry.FamilyFile;
 import kz.shanyraq.office.registry.FactSheet;
+import kz.shanyraq.office.registry.FamilyFile;
 import kz.shanyraq.office.registry.Member;
 import kz.shanyraq.office.registry.PersonId;
 import kz.shanyraq.office.registry.Telling;
@@ -55,8 +55,7 @@ public record ContractView(Contract contract, FamilyFile file, boolean own) {
 
     private @Nullable Member member(PersonId person) {
         return file.members().stream()
-                .filter(member ->
-                        member.id().equals(person) || member.merged().contains(person))
+                .filter(member -> member.id().equals(person) || member.merged().contains(person))
                 .findFirst()
                 .orElse(null);
     }
@@ -79,8 +78,7 @@ public record ContractView(Contract contract, FamilyFile file, boolean own) {
     }
 
     /// A member in the contract.
-    public record Person(
-            Contract.Party party, String name, List<Contract.Duty> duties, List<Contract.Step> steps) {
+    public record Person(Contract.Party party, String name, List<Contract.Duty> duties, List<Contract.Step> steps) {
 
         /// Whether there are duties or none, in words; the reason only where it may be seen.
         public String standing(Text t) {

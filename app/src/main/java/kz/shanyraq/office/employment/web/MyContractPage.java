@@ -30,7 +30,8 @@ public record MyContractPage(@Nullable ContractView view, PersonId me, List<Cont
         return view == null
                 ? List.of()
                 : view.contract().obliged().stream()
-                        .filter(party -> party.signedOn() == null && !party.person().equals(me))
+                        .filter(party ->
+                                party.signedOn() == null && !party.person().equals(me))
                         .map(Contract.Party::person)
                         .map(view::name)
                         .toList();

@@ -86,7 +86,9 @@ class ContractPagesTest {
         assertThat(worker).contains("Асқар", "121").doesNotContain("<form method=\"post\" action=\"/contracts/");
         String mine = page(
                 officers.citizen(family.person("Асқар").value(), family.id().value()), "/my/contract", lang);
-        assertThat(mine).contains("Асқар", "action=\"/my/contract\"", "id=\"otherwise\"", "128").doesNotContain("Зере");
+        assertThat(mine)
+                .contains("Асқар", "action=\"/my/contract\"", "id=\"otherwise\"", "128")
+                .doesNotContain("Зере");
         for (String html : new String[] {centre, worker, mine}) {
             assertThat(html)
                     .contains("lang=\"" + lang + "\"")
@@ -107,7 +109,13 @@ class ContractPagesTest {
         String wrong = send(
                         centre,
                         address + "/duties",
-                        Map.of("person", askar, "kind", "training", "day", today().minusDays(1).toString()))
+                        Map.of(
+                                "person",
+                                askar,
+                                "kind",
+                                "training",
+                                "day",
+                                today().minusDays(1).toString()))
                 .andExpect(status().isUnprocessableContent())
                 .andReturn()
                 .getResponse()
@@ -117,21 +125,28 @@ class ContractPagesTest {
                         centre,
                         address + "/duties",
                         Map.of(
-                                "person", askar,
-                                "kind", "training",
-                                "words", "Дәнекерлеу курсы",
-                                "day", today().plusDays(30).toString()))
+                                "person",
+                                askar,
+                                "kind",
+                                "training",
+                                "words",
+                                "Дәнекерлеу курсы",
+                                "day",
+                                today().plusDays(30).toString()))
                 .andExpect(redirectedUrl(address));
         send(centre, address + "/steps", Map.of("person", askar, "words", WORDS, "day", today().toString()))
                 .andExpect(redirectedUrl(address));
-        Acting citizen = officers.citizen(family.person("Асқар").value(), family.id().value());
+        Acting citizen =
+                officers.citizen(family.person("Асқар").value(), family.id().value());
         send(citizen, "/my/contract", Map.of()).andExpect(redirectedUrl("/my/contract"));
         assertThat(read(centre, id).state()).isEqualTo(ContractState.RUNNING);
         long duty = read(centre, id).duties().getFirst().id();
         send(centre, address + "/duties/" + duty, Map.of("kind", "document", "words", "Анықтама № 7"))
                 .andExpect(redirectedUrl(address));
         assertThat(page(centre, address, "ru")).contains("Дәнекерлеу курсы", "Анықтама № 7", WORDS);
-        assertThat(page(citizen, "/my/contract", "ru")).contains("Дәнекерлеу курсы").doesNotContain("id=\"sign\"");
+        assertThat(page(citizen, "/my/contract", "ru"))
+                .contains("Дәнекерлеу курсы")
+                .doesNotContain("id=\"sign\"");
     }
 
     @Test
@@ -141,16 +156,24 @@ class ContractPagesTest {
         String address = "/contracts/" + id;
         Acting.Officer centre = officers.officer(Role.CAREER_SPECIALIST, HERE);
         Acting.Officer second = officers.officer(Role.SECOND_APPROVER, HERE);
-        Acting citizen = officers.citizen(family.person("Дана").value(), family.id().value());
+        Acting citizen =
+                officers.citizen(family.person("Дана").value(), family.id().value());
         send(
                         centre,
                         address + "/warning",
-                        Map.of("kind", "refused", "words", "Шараға келмеді", "until", today().plusDays(5).toString()))
+                        Map.of(
+                                "kind",
+                                "refused",
+                                "words",
+                                "Шараға келмеді",
+                                "until",
+                                today().plusDays(5).toString()))
                 .andExpect(redirectedUrl(address));
         assertThat(page(citizen, "/my/contract", "kk")).contains("Шараға келмеді");
         assertThat(page(second, address, "kk")).doesNotContain("/verdict\"");
         promised.answered(id);
-        send(centre, address + "/proposal", Map.of("act", "propose", "words", WORDS)).andExpect(redirectedUrl(address));
+        send(centre, address + "/proposal", Map.of("act", "propose", "words", WORDS))
+                .andExpect(redirectedUrl(address));
         assertThat(page(second, "/contracts?show=to_decide", "kk")).contains("href=\"" + address + "\"");
         assertThat(page(second, address, "kk")).contains("action=\"" + address + "/verdict\"");
         send(second, address + "/verdict", Map.of("act", "end", "words", "Дәлелді себеп айтылмады"))
@@ -183,7 +206,8 @@ class ContractPagesTest {
     @Test
     void who_has_no_contract_is_told_when_there_is_one() throws Exception {
         Families.Known family = promised.family(HERE);
-        Acting citizen = officers.citizen(family.person("Асқар").value(), family.id().value());
+        Acting citizen =
+                officers.citizen(family.person("Асқар").value(), family.id().value());
         assertThat(page(citizen, "/my/contract", "en")).contains("You have no social contract");
         assertThat(page(officers.citizen(family.person("Асқар").value(), null), "/my/contract", "en"))
                 .contains("You have no social contract");
