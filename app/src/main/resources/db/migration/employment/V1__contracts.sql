@@ -229,7 +229,7 @@ comment on column employment.contract_now.to_decide is 'It is proposed to end it
 
 grant usage on schema employment to shanyraq_office, shanyraq_intake;
 grant select on all tables in schema employment to shanyraq_office, shanyraq_intake;
-grant insert, update on employment.contract, employment.request, employment.party, employment.exemption, employment.duty, employment.duty_word to shanyraq_intake;
+grant insert, update on all tables in schema employment to shanyraq_intake;
 -- Who turns out to be exempt before anybody has signed loses what was only proposed.
 grant delete on employment.exemption, employment.duty to shanyraq_intake;
 grant update (state, ended_on, words) on employment.contract to shanyraq_office;

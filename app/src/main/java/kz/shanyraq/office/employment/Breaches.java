@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The way to the end of a contract: the career centre warns, the family may answer, the centre proposes, and another
-/// person decides. Nothing happens by a clock.
+/// The way to the end of a contract: the career centre warns, the family may answer, the centre proposes,
+/// and another person decides. Nothing happens by a clock.
 @Component
 public class Breaches {
 
@@ -55,7 +55,8 @@ public class Breaches {
 
     /// Warns a family: what was missed or refused, what follows, and until when it may answer.
     ///
-    /// @param refused whether measures of employment or the contract itself are refused; else duties were missed
+    /// @param refused whether measures of employment or the contract itself are refused; else duties were
+    /// missed
     /// @return whether it was possible: the contract lives, no other warning is open, a duty was missed
     @Transactional
     public boolean warn(Contract contract, boolean refused, String warning, LocalDate answerBy, UUID officer) {
@@ -91,8 +92,8 @@ public class Breaches {
                 == 1;
     }
 
-    /// The second person lets the contract go on, or ends it. An end becomes a fact about the family, by which the law
-    /// bars it for six months, and is told to whoever pays.
+    /// The second person lets the contract go on, or ends it. An end becomes a fact about the family, by
+    /// which the law bars it for six months, and is told to whoever pays.
     ///
     /// @return whether it could be decided: it is proposed, and by another person
     @Transactional

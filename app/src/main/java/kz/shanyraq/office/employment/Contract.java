@@ -7,8 +7,8 @@ import kz.shanyraq.office.registry.FamilyId;
 import kz.shanyraq.office.registry.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// A social contract (әлеуметтік келісімшарт, социальный контракт) of a family that receives assistance on condition,
-/// as far as the one who asks may see it.
+/// A social contract (әлеуметтік келісімшарт, социальный контракт) of a family that receives assistance on
+/// condition, as far as the one who asks may see it.
 ///
 /// @param decision the decision on assistance for which it was made
 /// @param from the first day for which assistance is assigned
@@ -39,7 +39,8 @@ public record Contract(
 
     /// A member of the family in the contract.
     ///
-    /// @param ground why the member has no duties; null where there are duties, or the reason may not be seen
+    /// @param ground why the member has no duties; null where there are duties, or the reason may not be
+    /// seen
     /// @param how paper or page
     public record Party(
             PersonId person,
@@ -102,8 +103,8 @@ public record Contract(
         return parties.stream().filter(party -> party.standing == Standing.DUTY).toList();
     }
 
-    /// Whether somebody has duties of whom none is written, or it is not known of somebody whether there are any: then
-    /// nobody may sign.
+    /// Whether somebody has duties of whom none is written, or it is not known of somebody whether there
+    /// are any: then nobody may sign.
     public boolean unready() {
         return parties.stream()
                 .anyMatch(party -> party.standing == Standing.UNKNOWN

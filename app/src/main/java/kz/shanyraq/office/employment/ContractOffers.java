@@ -25,15 +25,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the office does about contracts by itself: it offers one when assistance is granted on condition, and moves it
-/// on when its days come. It never finds that a duty was missed.
+/// What the office does about contracts by itself: it offers one when assistance is granted on condition,
+/// and moves it on when its days come. It never finds that a duty was missed.
 @Component
 public class ContractOffers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContractOffers.class);
 
-    /// Question: no act that we have says until when a member must have registered; the career centre may write another
-    /// day before anybody signs.
+    /// Question: no act that we have says until when a member must have registered; the career centre may
+    /// write another day before anybody signs.
     private static final int WORKING_DAYS_TO_REGISTER = 10;
 
     private static final String ASKED = """
@@ -116,8 +116,8 @@ public class ContractOffers {
         wanted(wanted);
     }
 
-    /// Offers the contract that a decision wants; once, however often it is asked. Where a contract of the family holds
-    /// already, it goes on for the days of the decision too.
+    /// Offers the contract that a decision wants; once, however often it is asked. Where a contract of the
+    /// family holds already, it goes on for the days of the decision too.
     ///
     /// @return the number of the contract
     public long wanted(WorkWanted wanted) {
@@ -173,7 +173,8 @@ public class ContractOffers {
         }));
     }
 
-    /// Ends a contract because its decision no longer grants assistance, for instance when a family has moved away.
+    /// Ends a contract because its decision no longer grants assistance, for instance when a family has
+    /// moved away.
     ///
     /// @param from the first day without assistance
     /// @return whether there was a contract that had not ended

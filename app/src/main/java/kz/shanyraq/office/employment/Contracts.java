@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Social contracts, the door of employment: of a family, on a day, and those of a territory about which something is
-/// to be done. What the one who asks may not see is not there.
+/// Social contracts, the door of employment: of a family, on a day, and those of a territory about which
+/// something is to be done. What the one who asks may not see is not there.
 @Component
 public class Contracts {
 

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the career centre writes into a contract: duties, what became of them, and the steps of the individual plans.
+/// What the career centre writes into a contract: duties, what became of them, and the steps of the
+/// individual plans.
 @Component
 public class Duties {
 
@@ -59,7 +60,8 @@ public class Duties {
                 == 1;
     }
 
-    /// Says what became of a duty. Missed is a duty only after its last day, and only of a contract that is signed.
+    /// Says what became of a duty. Missed is a duty only after its last day, and only of a contract that is
+    /// signed.
     ///
     /// @param proof document or register, if it was done
     /// @param words the document or fact, or the reason

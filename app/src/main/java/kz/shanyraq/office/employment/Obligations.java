@@ -17,8 +17,8 @@ import kz.shanyraq.policy.household.Households;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who of a family must take part in measures of employment: what the law library says of the family, asked of each
-/// member as a row of one.
+/// Who of a family must take part in measures of employment: what the law library says of the family, asked
+/// of each member as a row of one.
 @Component
 class Obligations {
 
@@ -33,9 +33,8 @@ class Obligations {
 
     /// The members of the assistance family, with their duties.
     ///
-    /// Question: art. 122 §4 exempts one carer and does not say which; we take who stands first in the family, and
-    the
-    /// family may say otherwise before it signs.
+    /// Question: art. 122 §4 exempts one carer and does not say which; we take who stands first in the
+    /// family, and the family may say otherwise before it signs.
     ///
     /// @throws NotInForce if the library does not know the month
     List<Obligation> of(Household household) {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Signatures under a contract: each member who has duties signs, on paper or by the own account. With the last one the
-/// contract is signed.
+/// Signatures under a contract: each member who has duties signs, on paper or by the own account. With the
+/// last one the contract is signed.
 ///
 /// Question: art. 122 does not say who of the family signs; we let nobody promise for another adult.
 @Component
@@ -38,8 +38,8 @@ public class Signatures {
 
     /// Takes in a paper that a member has signed.
     ///
-    /// @return whether the member has something to sign: an offered contract in which everybody's duties are
-    written
+    /// @return whether the member has something to sign: an offered contract in which everybody's duties
+    /// are written
     @Transactional
     public boolean onPaper(long contract, PersonId person, LocalDate day, String document, UUID officer) {
         return db.sql(ON_PAPER)

@@ -5,8 +5,9 @@ import java.util.List;
 import kz.shanyraq.office.registry.FamilyId;
 import kz.shanyraq.office.registry.PersonId;
 
-/// Assistance was granted on condition (шартты ақшалай көмек, обусловленная денежная помощь): a social contract is
-/// wanted. Whoever grants it publishes a record that implements this; told twice, it is answered once.
+/// Assistance was granted on condition (шартты ақшалай көмек, обусловленная денежная помощь): a social
+/// contract is wanted. Whoever grants it publishes a record that implements this; told twice, it is
+/// answered once.
 public interface WorkWanted {
 
     /// The family.

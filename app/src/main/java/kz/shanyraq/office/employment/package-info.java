@@ -1,5 +1,5 @@
-/// Employment: social contracts of conditional assistance, the duties of their members, and what follows where these
-/// are not met.
+/// Employment: social contracts of conditional assistance, the duties of their members, and what follows
+/// where these are not met.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"database", "page", "access", "registry"})
 package kz.shanyraq.office.employment;

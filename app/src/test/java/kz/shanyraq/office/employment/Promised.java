@@ -4,20 +4,17 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import kz.shanyraq.office.access.Looks;
 import kz.shanyraq.office.registry.Families;
 import kz.shanyraq.office.registry.FamilyId;
 import kz.shanyraq.office.registry.PersonId;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
-/// An invented family that receives assistance on condition, for tests: Askar can work and does not, Dana cares for the
-/// baby, Nurlan studies, the grandmother has a disability.
+/// An invented family that receives assistance on condition, for tests: Askar can work and does not, Dana
+/// cares for the baby, Nurlan studies, the grandmother has a disability.
 @Component
 public class Promised {
 
@@ -28,11 +25,8 @@ public class Promised {
     private final Families families;
     private final ContractOffers offers;
     private final JdbcClient db;
-    private final JdbcClient admin;
 
-    Promised(Families families, ContractOffers offers, @Qualifier("intakeDb") JdbcClient db, Environment environment) {
-        this.admin = JdbcClient.create(
-                new DriverManagerDataSource(Objects.requireNonNull(environment.getProperty("shanyraq.db.url"))));
+    Promised(Families families, ContractOffers offers, @Qualifier("intakeDb") JdbcClient db) {
         this.families = families;
         this.offers = offers;
         this.db = db;
@@ -157,7 +151,7 @@ public class Promised {
 
     /// Lets the time pass that a family has to answer a warning.
     public void answered(long contract) {
-        admin.sql("update employment.breach set answer_by = access.today() - 1 where contract_id = :contract")
+        db.sql("update employment.breach set answer_by = access.today() - 1 where contract_id = :contract")
                 .param("contract", contract)
                 .update();
     }

@@ -45,8 +45,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Social contracts for the officers of a territory: the career centre works with them, social workers read, and the
-/// second person decides whether one ends.
+/// Social contracts for the officers of a territory: the career centre works with them, social workers
+/// read, and the second person decides whether one ends.
 @Controller
 class ContractPages {
 

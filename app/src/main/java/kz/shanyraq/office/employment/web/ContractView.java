@@ -130,8 +130,8 @@ public record ContractView(Contract contract, FamilyFile file, boolean own) {
         return t.moment(word.at()) + " · " + what + ": " + word.words();
     }
 
-    /// What the registers say that bears on a member's duties: the day of registration as a job-seeker; null if that
-    /// is not known.
+    /// What the registers say that bears on a member's duties: the day of registration as a job-seeker;
+    /// null if that is not known.
     public @Nullable String register(PersonId person, Text t) {
         Member member = member(person);
         if (member == null) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The own family's contract: what was promised, until when, and what happens if not.
 ///
-/// @param view the contract that counts: the one that has not ended, else the last one; null if there is none
+/// @param view the contract that counts: the one that has not ended, else the last one; null if there is
+/// none
 /// @param me who looks
 /// @param past contracts before it
 public record MyContractPage(@Nullable ContractView view, PersonId me, List<ContractView> past) {

@@ -30,7 +30,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/// The pages of social contracts, as a career centre, a social worker, the second person and the family see them.
+/// The pages of social contracts, as a career centre, a social worker, the second person and the family see
+/// them.
 @OfficeTest
 class ContractPagesTest {
 
