@@ -22,7 +22,7 @@ public class Breaches {
             select id, family_id, :kind, :warning, :answer_by, :officer from employment.contract c
             where id = :contract and state in ('offered', 'signed', 'running')
                 and (:kind = 'refused' or exists (select from employment.duty d where d.contract_id = c.id and d.state = 'missed'))
-            on conflict (contract_id) where outcome is null do nothing
+            on conflict (contract_id) where outcome is null do nothing returning id
             """;
     private static final String PROPOSE = """
             update employment.breach set proposal = :words, proposed_by = :officer, proposed_at = clock_timestamp()
@@ -45,9 +45,11 @@ public class Breaches {
 
     private final JdbcClient db;
     private final Corrections corrections;
+    private final ContractNews news;
     private final ApplicationEventPublisher events;
 
-    Breaches(JdbcClient db, Corrections corrections, ApplicationEventPublisher events) {
+    Breaches(JdbcClient db, Corrections corrections, ContractNews news, ApplicationEventPublisher events) {
+        this.news = news;
         this.db = db;
         this.corrections = corrections;
         this.events = events;
@@ -60,14 +62,16 @@ public class Breaches {
     /// @return whether it was possible: the contract lives, no other warning is open, a duty was missed
     @Transactional
     public boolean warn(Contract contract, boolean refused, String warning, LocalDate answerBy, UUID officer) {
-        return db.sql(WARN)
-                        .param("contract", contract.id())
-                        .param("kind", refused ? "refused" : "broken")
-                        .param("warning", warning)
-                        .param("answer_by", answerBy)
-                        .param("officer", officer)
-                        .update()
-                == 1;
+        Optional<Long> warned = db.sql(WARN)
+                .param("contract", contract.id())
+                .param("kind", refused ? "refused" : "broken")
+                .param("warning", warning)
+                .param("answer_by", answerBy)
+                .param("officer", officer)
+                .query(Long.class)
+                .optional();
+        warned.ifPresent(breach -> news.warned(contract.id(), breach, answerBy));
+        return warned.isPresent();
     }
 
     /// Proposes that the contract ends, when the family has had its time to answer.
@@ -129,6 +133,7 @@ public class Breaches {
                         words,
                         "Әлеуметтік келісімшарт № " + contract.id()),
                 officer);
+        news.ended(contract.id(), today);
         events.publishEvent(new ContractBroken(contract.id(), contract.family(), today));
         return true;
     }

@@ -99,12 +99,15 @@ public class ContractOffers {
     private final TransactionTemplate transaction;
     private final RegisterReader reader;
     private final Obligations obligations;
+    private final ContractNews news;
 
     ContractOffers(
             @Qualifier("intakeDb") JdbcClient db,
             @Qualifier("intakeTransactions") PlatformTransactionManager transactions,
             RegisterReader reader,
-            Obligations obligations) {
+            Obligations obligations,
+            ContractNews news) {
+        this.news = news;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.reader = reader;
@@ -148,6 +151,7 @@ public class ContractOffers {
             if (held.isEmpty()) {
                 Set<PersonId> persons = Set.copyOf(wanted.persons());
                 write(contract, household, persons);
+                news.offered(contract, wanted.from(), wanted.until());
             }
             return contract;
         }));

@@ -73,11 +73,7 @@ record Sheet(
                 new Sheet("contracts", Role.CAREER_SPECIALIST, "/contracts?show=to_sign", 200),
                 new Sheet("contracts-none", Role.CAREER_SPECIALIST, "/contracts?show=missed", 200),
                 new Sheet("contracts-approver", Role.SECOND_APPROVER, "/contracts", 200),
-                new Sheet(
-                        "contract",
-                        Role.CAREER_SPECIALIST,
-                        "/contracts/" + village.contract(Household.AIGUL),
-                        200),
+                new Sheet("contract", Role.CAREER_SPECIALIST, "/contracts/" + village.contract(Household.AIGUL), 200),
                 new Sheet("contract-worker", worker, "/contracts/" + village.contract(Household.AIGUL), 200),
                 new Sheet(
                         "contract-not-there",

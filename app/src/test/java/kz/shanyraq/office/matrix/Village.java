@@ -186,7 +186,10 @@ public final class Village {
         long contract = db.sql("""
                         insert into employment.contract (family_id, kato, decision, period)
                         values (?, ?, ?, daterange(current_date - 10, current_date + 80)) returning id
-                        """).params(id, family.kato(), "village-" + id).query(Long.class).single();
+                        """)
+                .params(id, family.kato(), "village-" + id)
+                .query(Long.class)
+                .single();
         long person = id(head);
         db.sql("""
                         insert into employment.request (decision, contract_id, family_id, period)
@@ -197,10 +200,12 @@ public final class Village {
                 .update();
         if (family.members().size() > 1) {
             long other = id(family.members().getLast());
-            db.sql("insert into employment.party (contract_id, family_id, person_id, standing) values (?, ?, ?, 'exempt')")
+            db.sql(
+                            "insert into employment.party (contract_id, family_id, person_id, standing) values (?, ?, ?, 'exempt')")
                     .params(contract, id, other)
                     .update();
-            db.sql("insert into employment.exemption (contract_id, person_id, family_id, ground) values (?, ?, ?, 'not_able')")
+            db.sql(
+                            "insert into employment.exemption (contract_id, person_id, family_id, ground) values (?, ?, ?, 'not_able')")
                     .params(contract, other, id)
                     .update();
         }

@@ -15,6 +15,6 @@ class EmploymentParts implements Parts {
     public List<Part> parts() {
         return List.of(
                 new Part(80, Right.LIST, new Section("employment.section", Icon.HANDSHAKE, "/contracts")),
-                new Part(95, Right.SEE_OWN, new Section("employment.my.section", Icon.HANDSHAKE, "/my/contract")));
+                new Part(93, Right.SEE_OWN, new Section("employment.my.section", Icon.HANDSHAKE, "/my/contract")));
     }
 }

@@ -171,6 +171,9 @@ class ContractPagesTest {
                                 today().plusDays(5).toString()))
                 .andExpect(redirectedUrl(address));
         assertThat(page(citizen, "/my/contract", "kk")).contains("Шараға келмеді");
+        Acting askar =
+                officers.citizen(family.person("Асқар").value(), family.id().value());
+        assertThat(page(askar, "/my/messages", "kk")).contains("ескерту", "келісімшарт");
         assertThat(page(second, address, "kk")).doesNotContain("/verdict\"");
         promised.answered(id);
         send(centre, address + "/proposal", Map.of("act", "propose", "words", WORDS))
@@ -210,7 +213,7 @@ class ContractPagesTest {
         Acting citizen =
                 officers.citizen(family.person("Асқар").value(), family.id().value());
         assertThat(page(citizen, "/my/contract", "en")).contains("You have no social contract");
-        assertThat(page(officers.citizen(family.person("Асқар").value(), null), "/my/contract", "en"))
+        assertThat(page(officers.citizen(family.person("Дана").value(), null), "/my/contract", "en"))
                 .contains("You have no social contract");
     }
 }
