@@ -34,6 +34,8 @@ public enum Right {
     MANAGE_CONTRACTS,
     /// To decide, as the second person, whether a social contract ends because it was broken.
     DECIDE_BREACH,
+    /// To offer families what was found due to them, and to write down their answer.
+    OFFER_BENEFITS,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To load deliveries of registers.
