@@ -210,7 +210,7 @@ public class ContractOffers {
 
     private void write(long contract, Household household, Set<PersonId> persons) {
         long family = household.family().value();
-        LocalDate due = WorkingDays.after(LocalDate.now(Looks.ZONE), WORKING_DAYS_TO_REGISTER);
+        LocalDate due = WorkingDays.plus(LocalDate.now(Looks.ZONE), WORKING_DAYS_TO_REGISTER);
         for (Obligations.Obligation one : obligations.of(household)) {
             if (!persons.isEmpty() && numbers(one.member()).noneMatch(persons::contains)) {
                 continue;
