@@ -163,7 +163,7 @@ create trigger posted after insert on financing.posting referencing new table as
 create function financing.refuse() returns trigger language plpgsql as $$
 begin
     raise exception 'What is written in %.% is neither changed nor deleted.', tg_table_schema, tg_table_name
-        using errcode = '42501', hint = 'Maybe correct it by another entry.';
+        using errcode = '23514', hint = 'Maybe correct it by another entry.';
 end $$;
 comment on function financing.refuse() is 'Keeps what was written.';
 create trigger entry_stays before update or delete or truncate on financing.entry for each statement execute function financing.refuse();
@@ -245,7 +245,7 @@ begin
     if current_user = 'shanyraq_office' then
         who := access.officer();
         if who is null then
-            raise exception 'A pay list is changed by officers only.' using errcode = '42501';
+            raise exception 'A pay list is changed by officers only.' using errcode = '23514';
         end if;
         if tg_op = 'INSERT' then
             new.drafted_by := who;
@@ -259,17 +259,17 @@ begin
             when 'approved authorised' then new.authorised_by := who; new.authorised_at := clock_timestamp();
             when 'authorised releasing' then new.released_by := who; new.released_at := clock_timestamp();
             when 'draft dropping', 'locked dropping', 'approved dropping', 'authorised dropping' then new.dropped_by := who; new.dropped_at := clock_timestamp();
-            else raise exception 'A pay list does not go from % to %.', old.state, new.state using errcode = '42501';
+            else raise exception 'A pay list does not go from % to %.', old.state, new.state using errcode = '23514';
         end case;
         if new.state in ('approved', 'authorised') and access.role() <> 'second_approver' then
-            raise exception 'A % may not approve or authorise a pay list.', access.role() using errcode = '42501';
+            raise exception 'A % may not approve or authorise a pay list.', access.role() using errcode = '23514';
         end if;
         new.message := null;
         return new;
     end if;
     if current_user = 'shanyraq_intake' and tg_op = 'UPDATE' and old.state <> new.state and old.state || ' ' || new.state not in (
             'gathering draft', 'locking draft', 'locking locked', 'releasing authorised', 'releasing released', 'released answered', 'answered released', 'dropping dropped') then
-        raise exception 'The office itself does not bring a pay list from % to %.', old.state, new.state using errcode = '42501';
+        raise exception 'The office itself does not bring a pay list from % to %.', old.state, new.state using errcode = '23514';
     end if;
     return new;
 end $$;
@@ -356,6 +356,7 @@ create function financing.hindrance(known boolean, held text, due bigint, posted
     returns text language sql immutable parallel safe
 return case
     when not known then 'not_payable'
+    when held = 'account' then case when coalesce(iban, '') = '' then 'no_account' else 'refused_account' end
     when held is not null then 'held'
     when due < posted then 'too_much'
     when payee is null or coalesce(iin, '') = '' or coalesce(name, '') = '' then 'no_payee'
@@ -502,7 +503,7 @@ begin
             new.asked_by := access.officer();
             new.asked_at := clock_timestamp();
         elsif old.answer is not null or new.answer is null then
-            raise exception 'A write-off is answered once.' using errcode = '42501';
+            raise exception 'A write-off is answered once.' using errcode = '23514';
         else
             new.answered_by := access.officer();
             new.answered_at := clock_timestamp();
@@ -592,8 +593,9 @@ grant execute on function financing.is_account(text),
 do $$
 declare
     t text;
-    sees constant text := '(select access.sees_incomes()) and exists (select from registry.family f where f.id = family_id offset 0)';
     works constant text := '(select access.role()) in (''social_worker'', ''second_approver'')';
+    sees constant text := works || ' and exists (select from registry.family f where f.id = family_id offset 0)';
+    mine constant text := '(select access.role()) = ''citizen'' and family_id = (select access.family())';
     within constant text := 'greatest(kato, 100000000) >= (select access.lo()) and access.upper_end(kato) <= (select access.hi())';
 begin
     for t in select tablename from pg_tables where schemaname = 'financing' and tablename not like 'flyway%' loop
@@ -621,9 +623,15 @@ begin
     foreach t in array array['posting', 'balance', 'payment_order', 'order_line'] loop
         execute format('create policy office_reads on financing.%I for select to shanyraq_office using (%s)', t, sees);
     end loop;
-    -- The family sees its money; what hinders it, an overpayment's write-off and the work of the office are for officers.
+    -- A citizen sees the money of the awards that are paid to the citizen, as benefits show them; what hinders a payment, the write-off of an overpayment
+    -- and the work of the office are for officers.
+    foreach t in array array['posting', 'balance', 'order_line'] loop
+        execute format('create policy own_read on financing.%I for select to shanyraq_office
+            using (%s and exists (select from benefits.award a where a.id = award_id offset 0))', t, mine);
+    end loop;
+    execute format('create policy own_read on financing.payment_order for select to shanyraq_office using (%s and payee_id = (select access.person()))', mine);
     foreach t in array array['left_out', 'write_off'] loop
-        execute format('create policy office_reads on financing.%I for select to shanyraq_office using (%s and %s)', t, works, sees);
+        execute format('create policy office_reads on financing.%I for select to shanyraq_office using (%s)', t, sees);
     end loop;
     execute 'create policy office_reads on financing.entry for select to shanyraq_office using ((select access.role()) <> '''' and exists (
         select from financing.posting p where p.entry = id offset 0))';
@@ -640,7 +648,7 @@ begin
     execute format('create policy office_steps on financing.pay_list for update to shanyraq_office using (%s and %s) with check (%1$s and %2$s)', works, within);
     execute format('create policy office_reads on financing.bank_file for select to shanyraq_office using (%s
         and exists (select from financing.pay_list l where l.id = pay_list offset 0))', works);
-    execute format('create policy office_asks on financing.write_off for insert to shanyraq_office with check (%s and %s and answer is null)', works, sees);
+    execute format('create policy office_asks on financing.write_off for insert to shanyraq_office with check (%s and answer is null)', sees);
     execute format('create policy office_answers on financing.write_off for update to shanyraq_office
         using ((select access.role()) = ''second_approver'' and %s) with check (answer is not null)', sees);
 end $$;

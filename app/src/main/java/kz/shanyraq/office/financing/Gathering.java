@@ -3,6 +3,7 @@ package kz.shanyraq.office.financing;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kz.shanyraq.office.access.Territory;
 import kz.shanyraq.policy.Day;
 import kz.shanyraq.policy.NotInForce;
@@ -151,10 +152,12 @@ final class Gathering {
 
     private final Books books;
     private final Accruing accruing;
+    private final Consumer<String> tell;
 
-    Gathering(Books books, Accruing accruing) {
+    Gathering(Books books, Accruing accruing, Consumer<String> tell) {
         this.books = books;
         this.accruing = accruing;
+        this.tell = tell;
     }
 
     static Listed list(JdbcClient db, int list) {
@@ -186,8 +189,10 @@ final class Gathering {
                         .param("list", list)
                         .param("officer", now.lockedBy)
                         .update();
+                tell.accept("gathered");
                 books.choose(db.sql(CHOSEN_PLANNED).param("list", list));
                 books.move(cause, "accrued", "ordered");
+                tell.accept("moved into the list");
                 db.sql(ORDERED).param("list", list).update();
             }
             return now;

@@ -41,7 +41,7 @@ public final class PayRun {
         this.tell = tell;
         books = new Books(source);
         accruing = new Accruing(books);
-        gathering = new Gathering(books, accruing);
+        gathering = new Gathering(books, accruing, tell);
         releasing = new Releasing(books, payer, bank, schema, tell);
         replies = new Replies(books, bank, tell);
         settling = new Settling(books);

@@ -217,6 +217,7 @@ final class Replies {
             keep(db, message, read.lines);
             tell.accept("kept");
             match(db, message);
+            tell.accept("matched");
             return true;
         });
     }
