@@ -17,6 +17,7 @@ public final class Commands implements OfficeCommands {
                 new LoadCommand(console),
                 new SweepCommand(console),
                 new SmsGatewayCommand(console),
+                new PaymentsCommand(console),
                 new BankCommand(console),
                 new BackupCommand(console),
                 new RestoreCommand(console),

@@ -89,6 +89,14 @@ public final class PayRun {
         return done;
     }
 
+    /// Writes what the bank's folder does not have yet, and reads what the bank said.
+    ///
+    /// @return how many files were read
+    public int readBank() {
+        releasing.deliver();
+        return replies.read();
+    }
+
     /// Writes the files of a list to the bank's folder again, byte for byte: the bank takes each once.
     public int sendAgain(int list) {
         return releasing.again(list);

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What decisions give, as a test says it: `benefits.payable` over rows of the test.
-final class Due {
+public final class Due {
 
-    static final YearMonth OCTOBER = YearMonth.of(2025, 10);
-    static final YearMonth NOVEMBER = YearMonth.of(2025, 11);
+    public static final YearMonth OCTOBER = YearMonth.of(2025, 10);
+    public static final YearMonth NOVEMBER = YearMonth.of(2025, 11);
     static final int HERE = 354_800_000;
 
     private static final int TARGETED_ASSISTANCE = 12;
@@ -17,7 +17,7 @@ final class Due {
     private final JdbcClient admin;
 
     /// @param admin statements that no right stops
-    Due(JdbcClient admin) {
+    public Due(JdbcClient admin) {
         this.admin = admin;
         admin.sql("drop function if exists benefits.payable(date) cascade").update();
         admin.sql("""
@@ -35,7 +35,7 @@ final class Due {
     }
 
     /// An award of a family gives so much for a month.
-    void gives(long award, long family, long payee, YearMonth month, long tenge) {
+    public void gives(long award, long family, long payee, YearMonth month, long tenge) {
         admin.sql("""
                         insert into public.due values (:award, :family, null, :payee, :iin, 'Серікова Айгүл', :iban, :topic, :month, :tenge, :award, :kato, null)
                         on conflict (award_id, month) do update set amount = excluded.amount
@@ -53,7 +53,7 @@ final class Due {
     }
 
     /// Another account of a payee; null for none.
-    void account(long payee, @Nullable String iban) {
+    public void account(long payee, @Nullable String iban) {
         admin.sql("update public.due set iban = cast(:iban as text) where payee_id = :payee")
                 .param("iban", iban)
                 .param("payee", payee)
@@ -61,7 +61,7 @@ final class Due {
     }
 
     /// An award must not be paid now.
-    void hold(long award, @Nullable String why) {
+    public void hold(long award, @Nullable String why) {
         admin.sql("update public.due set held = cast(:why as text) where award_id = :award")
                 .param("why", why)
                 .param("award", award)
@@ -69,7 +69,7 @@ final class Due {
     }
 
     /// The account of a payee.
-    static String account(long payee) {
+    public static String account(long payee) {
         return Iban.of("125", "KZT%010d".formatted(payee)).number();
     }
 
