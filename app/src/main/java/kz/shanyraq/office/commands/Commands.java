@@ -16,9 +16,9 @@ public final class Commands implements OfficeCommands {
                 new UpCommand(console),
                 new LoadCommand(console),
                 new SweepCommand(console),
-                new SmsGatewayCommand(console),
                 new PaymentsCommand(console),
                 new BankCommand(console),
+                new SmsGatewayCommand(console),
                 new BackupCommand(console),
                 new RestoreCommand(console),
                 new VerifyLogCommand(console));

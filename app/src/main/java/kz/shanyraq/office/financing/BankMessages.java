@@ -31,7 +31,8 @@ final class BankMessages {
     /// The first answer to an order.
     static void answer(BankOrder order, OutputStream to) {
         List<Payment> answered = order.answered();
-        List<String> words = answered.stream().map(BankMessages::word).distinct().toList();
+        List<String> words =
+                answered.stream().map(BankMessages::word).distinct().toList();
         String group = words.isEmpty() ? "PDNG" : words.size() == 1 ? words.getFirst() : "PART";
         status(order, order.day(), group, answered, to, false);
     }
@@ -45,11 +46,14 @@ final class BankMessages {
     static void refusal(String messageId, LocalDate day, String code, String said, OutputStream to) {
         try (var xml = new MessageWriter(to, MessageReader.STATUS.name())) {
             xml.open("CstmrPmtStsRpt").open("GrpHdr");
-            xml.text("MsgId", id(messageId + code + said)).time("CreDtTm", at(day, ANSWERS)).shut();
+            xml.text("MsgId", id(messageId + code + said))
+                    .time("CreDtTm", at(day, ANSWERS))
+                    .shut();
             xml.open("OrgnlGrpInfAndSts").text("OrgnlMsgId", messageId).text("OrgnlMsgNmId", OrderFile.MESSAGE);
             xml.text("GrpSts", "RJCT");
             xml.open("StsRsnInf").open("Rsn").text("Cd", code).shut();
-            xml.text("AddtlInf", said.substring(0, Math.min(said.length(), 105))).shut();
+            xml.text("AddtlInf", said.substring(0, Math.min(said.length(), 105)))
+                    .shut();
             xml.shut().shut();
         }
     }
@@ -58,7 +62,9 @@ final class BankMessages {
             BankOrder order, LocalDate day, String group, List<Payment> payments, OutputStream to, boolean paid) {
         try (var xml = new MessageWriter(to, MessageReader.STATUS.name())) {
             xml.open("CstmrPmtStsRpt").open("GrpHdr");
-            xml.text("MsgId", id(order.messageId() + "status" + day)).time("CreDtTm", at(day, ANSWERS)).shut();
+            xml.text("MsgId", id(order.messageId() + "status" + day))
+                    .time("CreDtTm", at(day, ANSWERS))
+                    .shut();
             xml.open("OrgnlGrpInfAndSts").text("OrgnlMsgId", order.messageId());
             xml.text("OrgnlMsgNmId", OrderFile.MESSAGE);
             if (!group.isEmpty()) {
@@ -69,9 +75,13 @@ final class BankMessages {
                 xml.open("TxInfAndSts").text("OrgnlEndToEndId", payment.endToEndId());
                 xml.text("TxSts", paid ? "ACSC" : word(payment));
                 if (payment.course() == BankRules.Course.REJECTED) {
-                    xml.open("StsRsnInf").open("Rsn").text("Cd", payment.reason()).shut();
-                    if (REASONS.containsKey(payment.reason())) {
-                        xml.text("AddtlInf", REASONS.get(payment.reason()));
+                    xml.open("StsRsnInf")
+                            .open("Rsn")
+                            .text("Cd", payment.reason())
+                            .shut();
+                    String meaning = REASONS.get(payment.reason());
+                    if (meaning != null) {
+                        xml.text("AddtlInf", meaning);
                     }
                     xml.shut();
                 }
@@ -95,7 +105,10 @@ final class BankMessages {
         try (var xml = new MessageWriter(to, MessageReader.NOTICE.name())) {
             String id = id(order.messageId() + "notice" + day);
             xml.open("BkToCstmrDbtCdtNtfctn");
-            xml.open("GrpHdr").text("MsgId", id).time("CreDtTm", at(day, ANSWERS)).shut();
+            xml.open("GrpHdr")
+                    .text("MsgId", id)
+                    .time("CreDtTm", at(day, ANSWERS))
+                    .shut();
             xml.open("Ntfctn");
             head(xml, id, day, ANSWERS, order.account());
             bookings.forEach(booking -> entry(xml, order, booking, day));
@@ -112,7 +125,10 @@ final class BankMessages {
         try (var xml = new MessageWriter(to, MessageReader.STATEMENT.name())) {
             String id = id(account + "statement" + day);
             xml.open("BkToCstmrStmt");
-            xml.open("GrpHdr").text("MsgId", id).time("CreDtTm", at(day, CLOSES)).shut();
+            xml.open("GrpHdr")
+                    .text("MsgId", id)
+                    .time("CreDtTm", at(day, CLOSES))
+                    .shut();
             xml.open("Stmt");
             head(xml, id, day, CLOSES, account);
             balance(xml, "OPBD", before, day);
@@ -124,7 +140,10 @@ final class BankMessages {
 
     private static void head(MessageWriter xml, String id, LocalDate day, LocalTime made, String account) {
         xml.text("Id", id).time("CreDtTm", at(day, made));
-        xml.open("FrToDt").time("FrDtTm", at(day, LocalTime.MIN)).time("ToDtTm", at(day, CLOSES)).shut();
+        xml.open("FrToDt")
+                .time("FrDtTm", at(day, LocalTime.MIN))
+                .time("ToDtTm", at(day, CLOSES))
+                .shut();
         xml.open("Acct").open("Id").text("IBAN", account).shut().shut();
     }
 

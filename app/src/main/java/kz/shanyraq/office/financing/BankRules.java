@@ -143,7 +143,7 @@ final class BankRules {
 
     /// A number from the seed, the payment and the rule (SplitMix64 over FNV-1a).
     private long drawn(String endToEndId, int rule) {
-        long hash = 0xcbf29ce484222325L ^ seed * 31 + rule;
+        long hash = 0xcbf29ce484222325L ^ (seed * 31 + rule);
         for (int i = 0; i < endToEndId.length(); i++) {
             hash = (hash ^ endToEndId.charAt(i)) * 0x100000001b3L;
         }

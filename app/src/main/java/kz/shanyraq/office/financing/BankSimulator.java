@@ -1,5 +1,8 @@
 package kz.shanyraq.office.financing;
 
+import com.prowidesoftware.swift.model.mx.dic.CashAccount38;
+import com.prowidesoftware.swift.model.mx.dic.CreditTransferTransaction34;
+import com.prowidesoftware.swift.model.mx.dic.CustomerCreditTransferInitiationV09;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,7 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,14 +48,14 @@ public final class BankSimulator implements AutoCloseable {
     private static final long FIRST_BALANCE = 1_000_000_000_000L;
 
     /// Which failed check refuses a file as a whole, and with which of the standard's reasons.
-    private static final SortedMap<String, String> WHOLE = new TreeMap<>(Map.of(
-            "typed_model", "FF01", "control_sums", "AM10", "identifications", "DU04", "amounts", "AM12"));
+    private static final SortedMap<String, String> WHOLE = new TreeMap<>(
+            Map.of("typed_model", "FF01", "control_sums", "AM10", "identifications", "DU04", "amounts", "AM12"));
 
     private final Path folder;
     private final Consumer<String> told;
     private final Consumer<String> step;
     private final FileChannel lockFile;
-    private LocalDate day;
+    private LocalDate day = LocalDate.MIN;
     private boolean opened;
 
     /// Opens the bank of a folder, which is made if it is not there.
@@ -71,22 +74,18 @@ public final class BankSimulator implements AutoCloseable {
         for (String name : List.of("in", "out", "done", "state/orders")) {
             Files.createDirectories(folder.resolve(name));
         }
-        lockFile = FileChannel.open(
-                folder.resolve("state/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lockFile = FileChannel.open(folder.resolve("state/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(lockFile)) {
             lockFile.close();
             throw new MessageRefused("""
                     Another bank works in %s.
                     Maybe end it first, or name another folder.""".formatted(folder));
         }
-        Path kept = folder.resolve("state/day");
-        if (Files.exists(kept)) {
-            String[] words = Files.readString(kept).strip().split(" ", -1);
-            day = LocalDate.parse(words[0]);
-            opened = words[1].equals("opened");
-        } else {
-            day = first;
-            keepDay();
+        try {
+            readDay(first);
+        } catch (IOException | RuntimeException broken) {
+            lockFile.close();
+            throw broken;
         }
     }
 
@@ -121,7 +120,7 @@ public final class BankSimulator implements AutoCloseable {
             step.accept("answered");
             Files.move(
                     file,
-                    folder.resolve("done").resolve(file.getFileName().toString()),
+                    folder.resolve("done").resolve(String.valueOf(file.getFileName())),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             step.accept("done");
@@ -146,13 +145,18 @@ public final class BankSimulator implements AutoCloseable {
             long opening = FIRST_BALANCE + account.getValue();
             long change = moved.getOrDefault(iban, 0L);
             List<Path> kept = orders();
-            publish("%s.%s.camt.053.xml".formatted(day, iban), out -> BankMessages.statement(
-                    iban,
-                    day,
-                    opening,
-                    change,
-                    kept.stream().map(BankOrder::read).filter(order -> order.account().equals(iban)).iterator(),
-                    out));
+            publish(
+                    "%s.%s.camt.053.xml".formatted(day, iban),
+                    out -> BankMessages.statement(
+                            iban,
+                            day,
+                            opening,
+                            change,
+                            kept.stream()
+                                    .map(BankOrder::read)
+                                    .filter(order -> order.account().equals(iban))
+                                    .iterator(),
+                            out));
         }
         told.accept("The day %s is closed.".formatted(day));
         day = day.plusDays(1);
@@ -170,37 +174,35 @@ public final class BankSimulator implements AutoCloseable {
         LocalDate from = today ? day : order.day();
         return from.datesUntil(today ? day.plusDays(1) : day)
                 .flatMap(order::booked)
-                .mapToLong(booking -> booking.back() ? booking.payment().tenge() : -booking.payment().tenge())
+                .mapToLong(booking -> booking.back()
+                        ? booking.payment().tenge()
+                        : -booking.payment().tenge())
                 .sum();
     }
 
     private void take(Path file) throws IOException {
         String digest = digest(file);
         var payments = new ArrayList<Payment>();
-        String[] head = new String[2];
-        Refusal refusal = read(file, head, payments);
-        String message = head[0] == null ? "NOTPROVIDED" : head[0];
-        if (refusal != null || head[1] == null) {
-            Refusal why = refusal == null ? new Refusal("FF01", "The file has no head.") : refusal;
-            publish("%s.%s.pain.002.xml".formatted(day, key(message + "\n" + digest, message)), out ->
-                    BankMessages.refusal(message, day, why.code(), why.said(), out));
-            told.accept("%s: refused, %s %s".formatted(message, why.code(), why.said()));
+        Head head = read(file, payments);
+        String message = head.message() == null ? "NOTPROVIDED" : head.message();
+        Refusal refusal = refusal(file, head);
+        String account = head.account();
+        if (refusal != null || account == null) {
+            refuse(message, digest, refusal == null ? new Refusal("AC02", "There is no payer's account.") : refusal);
             return;
         }
         Path kept = folder.resolve("state/orders").resolve(key(message, message) + ".tsv");
         if (Files.exists(kept)) {
             BankOrder known = BankOrder.read(kept);
-            if (!known.digest().equals(digest)) {
-                publish("%s.%s.pain.002.xml".formatted(day, key(message + "\n" + digest, message)), out ->
-                        BankMessages.refusal(message, day, "DU01", "Another file of this number was taken before.", out));
-                told.accept("%s: refused, another file of this number was taken before".formatted(message));
-                return;
+            if (known.digest().equals(digest)) {
+                known.day().datesUntil(day.plusDays(1)).forEach(on -> say(known, on));
+                told.accept("%s: came before, answered as before".formatted(message));
+            } else {
+                refuse(message, digest, new Refusal("DU01", "Another file of this number was taken before."));
             }
-            known.day().datesUntil(day.plusDays(1)).forEach(on -> say(known, on));
-            told.accept("%s: came before, answered as before".formatted(message));
             return;
         }
-        var order = new BankOrder(message, digest, day, head[1], payments);
+        var order = new BankOrder(message, digest, day, account, payments);
         write(kept, out -> {
             var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             order.write(text);
@@ -215,50 +217,73 @@ public final class BankSimulator implements AutoCloseable {
         told.accept("%s: %d payments taken".formatted(message, payments.size()));
     }
 
+    private void refuse(String message, String digest, Refusal why) {
+        publish(
+                "%s.%s.pain.002.xml".formatted(day, key(message + "\n" + digest, message)),
+                out -> BankMessages.refusal(message, day, why.code(), why.said(), out));
+        told.accept("%s: refused, %s %s".formatted(message, why.code(), why.said()));
+    }
+
     private record Refusal(String code, String said) {}
+
+    /// What a payment file says of itself.
+    ///
+    /// @param unreadable why it cannot be read
+    private record Head(@Nullable String message, @Nullable String account, @Nullable String unreadable) {}
 
     /// Reads a payment file.
     ///
-    /// @param head gets its number and the payer's account
-    private @Nullable Refusal read(Path file, @Nullable String[] head, List<Payment> payments) throws IOException {
+    /// @param payments gets its payments, each with its fate
+    private Head read(Path file, List<Payment> payments) throws IOException {
         BankRules rules = rules();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            var order = new MessageReader(in).read(MessageReader.ORDER, (row, group) -> {
-                if (row.getPmtId() != null
-                        && row.getPmtId().getEndToEndId() != null
-                        && row.getAmt() != null
-                        && row.getAmt().getInstdAmt() != null
-                        && row.getAmt().getInstdAmt().getValue() != null) {
-                    String iban = row.getCdtrAcct() == null || row.getCdtrAcct().getId() == null
-                            ? ""
-                            : String.valueOf(row.getCdtrAcct().getId().getIBAN());
-                    String id = row.getPmtId().getEndToEndId().replaceAll("[\\t\\r\\n]", " ");
-                    Fate fate = Iban.fault(iban) == null
-                            ? rules.of(id, iban)
-                            : new Fate(Course.REJECTED, 0, "AC01");
-                    long tenge = row.getAmt().getInstdAmt().getValue().longValue();
-                    payments.add(new Payment(id, tenge, fate.course(), fate.days(), fate.reason()));
-                }
-            });
-            if (order.getGrpHdr() != null) {
-                head[0] = order.getGrpHdr().getMsgId();
-            }
-            if (!order.getPmtInf().isEmpty()
-                    && order.getPmtInf().getFirst().getDbtrAcct() != null
-                    && order.getPmtInf().getFirst().getDbtrAcct().getId() != null) {
-                head[1] = order.getPmtInf().getFirst().getDbtrAcct().getId().getIBAN();
-            }
+            CustomerCreditTransferInitiationV09 order = new MessageReader(in)
+                    .read(MessageReader.ORDER, (row, group) -> payment(row, rules).ifPresent(payments::add));
+            CashAccount38 account = order.getPmtInf().isEmpty()
+                    ? null
+                    : order.getPmtInf().getFirst().getDbtrAcct();
+            return new Head(
+                    order.getGrpHdr() == null ? null : order.getGrpHdr().getMsgId(), iban(account), null);
         } catch (MessageRefused refused) {
-            return new Refusal("FF01", String.valueOf(refused.getMessage()));
+            return new Head(null, null, refused.getMessage());
         }
-        if (head[1] == null || Iban.fault(head[1]) != null) {
+    }
+
+    private static Optional<Payment> payment(CreditTransferTransaction34 row, BankRules rules) {
+        if (row.getPmtId() == null
+                || row.getPmtId().getEndToEndId() == null
+                || row.getAmt() == null
+                || row.getAmt().getInstdAmt() == null
+                || row.getAmt().getInstdAmt().getValue() == null) {
+            return Optional.empty(); // the checks will refuse the file for it
+        }
+        String iban = iban(row.getCdtrAcct());
+        String id = row.getPmtId().getEndToEndId().replaceAll("[\\t\\r\\n]", " ");
+        Fate fate = iban != null && Iban.fault(iban) == null
+                ? rules.of(id, iban)
+                : new Fate(Course.REJECTED, 0, "AC01");
+        long tenge = row.getAmt().getInstdAmt().getValue().longValue();
+        return Optional.of(new Payment(id, tenge, fate.course(), fate.days(), fate.reason()));
+    }
+
+    private static @Nullable String iban(@Nullable CashAccount38 account) {
+        return account == null || account.getId() == null ? null : account.getId().getIBAN();
+    }
+
+    private @Nullable Refusal refusal(Path file, Head head) {
+        if (head.unreadable() != null) {
+            return new Refusal("FF01", head.unreadable());
+        }
+        if (head.account() == null || Iban.fault(head.account()) != null) {
             return new Refusal("AC02", "The payer's account is missing or wrong.");
         }
-        return PaymentFiles.check(file, null).stream()
-                .filter(check -> check.ran() && !check.passed() && WHOLE.containsKey(check.what()))
-                .findFirst()
-                .map(check -> new Refusal(WHOLE.get(check.what()), check.said()))
-                .orElse(null);
+        for (Check check : PaymentFiles.check(file, null)) {
+            String code = WHOLE.get(check.what());
+            if (code != null && check.ran() && !check.passed()) {
+                return new Refusal(code, check.said());
+            }
+        }
+        return null;
     }
 
     /// Says of an order what is to be said on a day: the answer, the answer to what waited, what was booked.
@@ -286,15 +311,29 @@ public final class BankSimulator implements AutoCloseable {
 
     private List<Path> files(String in, String ending) throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve(in))) {
-            return all.filter(file -> file.getFileName().toString().endsWith(ending))
+            return all.filter(file -> String.valueOf(file.getFileName()).endsWith(ending))
                     .sorted()
                     .toList();
         }
     }
 
+    private void readDay(LocalDate first) throws IOException {
+        Path kept = folder.resolve("state/day");
+        if (Files.exists(kept)) {
+            String[] words = Files.readString(kept).strip().split(" ", -1);
+            day = LocalDate.parse(words[0]);
+            opened = words[1].equals("opened");
+        } else {
+            day = first;
+            keepDay();
+        }
+    }
+
     private void keepDay() throws IOException {
-        write(folder.resolve("state/day"), out ->
-                out.write("%s %s\n".formatted(day, opened ? "opened" : "begun").getBytes(StandardCharsets.UTF_8)));
+        write(
+                folder.resolve("state/day"),
+                out -> out.write(
+                        "%s %s\n".formatted(day, opened ? "opened" : "begun").getBytes(StandardCharsets.UTF_8)));
         step.accept("day");
     }
 
@@ -338,8 +377,6 @@ public final class BankSimulator implements AutoCloseable {
 
     /// A name for files: what may stand in one of the number, and eight digits for what may not.
     private static String key(String of, String shown) {
-        return shown.replaceAll("[^A-Za-z0-9._-]", "_")
-                + "-"
-                + HexFormat.of().formatHex(Digests.sha256(of), 0, 4);
+        return shown.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + HexFormat.of().formatHex(Digests.sha256(of), 0, 4);
     }
 }

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader {
 
     /// A kind of message: its name, its one element, and the rows inside it that are handed over.
-    record Kind<M, R>(
-            String name, String element, Class<M> message, String row, Class<R> rowType, Holder holder) {
+    record Kind<M, R>(String name, String element, Class<M> message, String row, Class<R> rowType, Holder holder) {
 
         private Kind(String name, String element, Class<M> message, String row, Class<R> rowType) {
             this(name, element, message, row, rowType, new Holder(message, rowType));
@@ -116,8 +115,7 @@ final class MessageReader {
         if (!is(kind) || !xml.getLocalName().equals(kind.element())) {
             throw new MessageRefused("""
                     The file is <%s> of '%s', and %s is read here.
-                    Maybe the bank sends another version; ask it for this one.""".formatted(
-                            xml.getLocalName(), namespace, kind.name()));
+                    Maybe the bank sends another version; ask it for this one.""".formatted(xml.getLocalName(), namespace, kind.name()));
         }
         try {
             Unmarshaller whole = unmarshaller(kind);
@@ -194,7 +192,8 @@ final class MessageReader {
             super(xml);
         }
 
-        @Nullable String written() {
+        @Nullable
+        String written() {
             return super.getNamespaceURI();
         }
 

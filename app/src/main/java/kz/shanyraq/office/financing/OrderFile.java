@@ -30,6 +30,7 @@ final class OrderFile {
             xml.open("PmtInf").text("PmtInfId", order.messageId()).text("PmtMtd", "TRF");
             xml.text("BtchBookg", "false"); // each payment is a booking of its own, so that each can be found again
             sums(xml, count, sum);
+            xml.open("PmtTpInf").text("InstrPrty", "NORM").shut();
             xml.open("ReqdExctnDt").text("Dt", order.executionDate().toString()).shut();
             xml.open("Dbtr");
             organisation(xml, order.payer(), true);
@@ -88,7 +89,12 @@ final class OrderFile {
     }
 
     private static void other(MessageWriter xml, String id, String scheme) {
-        xml.open("Othr").text("Id", id).open("SchmeNm").text("Prtry", scheme).shut().shut();
+        xml.open("Othr")
+                .text("Id", id)
+                .open("SchmeNm")
+                .text("Prtry", scheme)
+                .shut()
+                .shut();
     }
 
     private static void account(MessageWriter xml, String element, String iban) {

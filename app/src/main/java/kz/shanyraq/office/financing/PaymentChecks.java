@@ -64,7 +64,10 @@ final class PaymentChecks {
     private static Check typed(List<String> faults, long count) {
         return faults.isEmpty()
                 ? new Check(
-                        "typed_model", true, true, number(count) + " payments fit the model of " + OrderFile.MESSAGE + ".")
+                        "typed_model",
+                        true,
+                        true,
+                        number(count) + " payments fit the model of " + OrderFile.MESSAGE + ".")
                 : new Check(
                         "typed_model",
                         true,
@@ -82,7 +85,8 @@ final class PaymentChecks {
         String id = transfer.getPmtId() == null ? null : transfer.getPmtId().getEndToEndId();
         String of = "payment " + (id == null ? "number " + count : id);
         identification(of, id);
-        BigDecimal amount = amount(of, transfer.getAmt() == null ? null : transfer.getAmt().getInstdAmt());
+        BigDecimal amount =
+                amount(of, transfer.getAmt() == null ? null : transfer.getAmt().getInstdAmt());
         while (groups.size() <= group) {
             groups.add(new Group());
         }
@@ -95,7 +99,12 @@ final class PaymentChecks {
         if (transfer.getUltmtCdtr() != null) {
             party(of + ", actual recipient", transfer.getUltmtCdtr(), OrderFile.IIN, null);
         }
-        code(of, "purpose code", transfer.getPurp() == null ? null : transfer.getPurp().getPrtry(), PURPOSE, """
+        code(
+                of,
+                "purpose code",
+                transfer.getPurp() == null ? null : transfer.getPurp().getPrtry(),
+                PURPOSE,
+                """
                 three digits""");
         List<String> words =
                 transfer.getRmtInf() == null ? List.of() : transfer.getRmtInf().getUstrd();
@@ -109,8 +118,10 @@ final class PaymentChecks {
         }
         String message = order.getGrpHdr().getMsgId();
         if (message == null || message.isBlank() || message.length() > LONGEST_ID) {
-            identifications.fault("The file's own number is '%s'; it has 1 to %d characters.".formatted(message, LONGEST_ID));
+            identifications.fault(
+                    "The file's own number is '%s'; it has 1 to %d characters.".formatted(message, LONGEST_ID));
         }
+        party("the sender", order.getGrpHdr().getInitgPty(), OrderFile.BIN, null);
         if (count == 0) {
             sums.fault("The file holds no payment.");
         }
@@ -119,7 +130,12 @@ final class PaymentChecks {
         for (int i = 0; i < order.getPmtInf().size(); i++) {
             PaymentInstruction30 info = order.getPmtInf().get(i);
             Group group = i < groups.size() ? groups.get(i) : new Group();
-            sum("Its part %s".formatted(info.getPmtInfId()), info.getNbOfTxs(), info.getCtrlSum(), group.count, group.sum);
+            sum(
+                    "Its part %s".formatted(info.getPmtInfId()),
+                    info.getNbOfTxs(),
+                    info.getCtrlSum(),
+                    group.count,
+                    group.sum);
             account("the payer", info.getDbtrAcct());
             bank("the payer", info.getDbtrAgt());
             party("the payer", info.getDbtr(), OrderFile.BIN, OrderFile.PAYER_SECTOR);
@@ -144,8 +160,8 @@ final class PaymentChecks {
             identifications.fault(
                     "The identification of %s is '%s'; it has 1 to %d characters.".formatted(of, id, LONGEST_ID));
         } else if (!seen.add(id)) {
-            identifications.fault("The identification %s stands there twice. Maybe a payment was listed twice."
-                    .formatted(id));
+            identifications.fault(
+                    "The identification %s stands there twice. Maybe a payment was listed twice.".formatted(id));
         }
     }
 
@@ -168,7 +184,9 @@ final class PaymentChecks {
 
     private void account(String of, @Nullable CashAccount38 account) {
         accounts.looked(1);
-        String number = account == null || account.getId() == null ? null : account.getId().getIBAN();
+        String number = account == null || account.getId() == null
+                ? null
+                : account.getId().getIBAN();
         String fault = number == null ? "The account is missing." : Iban.fault(number);
         if (fault != null) {
             accounts.fault("Of %s: %s".formatted(of, fault));
@@ -177,12 +195,14 @@ final class PaymentChecks {
 
     private void bank(String of, @Nullable BranchAndFinancialInstitutionIdentification6 bank) {
         banks.looked(1);
-        String bic = bank == null || bank.getFinInstnId() == null ? null : bank.getFinInstnId().getBICFI();
+        String bic = bank == null || bank.getFinInstnId() == null
+                ? null
+                : bank.getFinInstnId().getBICFI();
         if (bic == null) {
             banks.fault("The bank code (BIC) of %s is missing.".formatted(of));
         } else if (!BIC.matcher(bic).matches()) {
-            banks.fault("The bank code (BIC) of %s is '%s'; it has 8 or 11 capital letters and digits."
-                    .formatted(of, bic));
+            banks.fault(
+                    "The bank code (BIC) of %s is '%s'; it has 8 or 11 capital letters and digits.".formatted(of, bic));
         } else if (!bic.startsWith("KZ", 4)) {
             banks.fault("The bank code (BIC) of %s is '%s', of a bank outside Kazakhstan.".formatted(of, bic));
         }
@@ -195,8 +215,9 @@ final class PaymentChecks {
         if (id == null) {
             persons.fault("The %s of %s is missing.".formatted(number, of));
         } else if (!Iin.isValid(id)) {
-            persons.fault("The %s of %s is '%s': not twelve digits with a right check digit. Maybe a digit was mistyped."
-                    .formatted(number, of, id));
+            persons.fault(
+                    "The %s of %s is '%s': not twelve digits with a right check digit. Maybe a digit was mistyped."
+                            .formatted(number, of, id));
         }
         if (sector != null) {
             code(of, sector, party == null ? null : id(party, sector), SECTOR, "1 or 2 and the digit of a sector");
@@ -209,16 +230,16 @@ final class PaymentChecks {
         }
         if (party.getId().getOrgId() != null) {
             return party.getId().getOrgId().getOthr().stream()
-                    .filter(other ->
-                            other.getSchmeNm() != null && scheme.equals(other.getSchmeNm().getPrtry()))
+                    .filter(other -> other.getSchmeNm() != null
+                            && scheme.equals(other.getSchmeNm().getPrtry()))
                     .map(other -> other.getId())
                     .findFirst()
                     .orElse(null);
         }
         if (party.getId().getPrvtId() != null) {
             return party.getId().getPrvtId().getOthr().stream()
-                    .filter(other ->
-                            other.getSchmeNm() != null && scheme.equals(other.getSchmeNm().getPrtry()))
+                    .filter(other -> other.getSchmeNm() != null
+                            && scheme.equals(other.getSchmeNm().getPrtry()))
                     .map(other -> other.getId())
                     .findFirst()
                     .orElse(null);
@@ -242,7 +263,10 @@ final class PaymentChecks {
         } else if (text.length() > LONGEST_NAME) {
             names.fault("Of %s: it has %d characters, and at most %d fit.".formatted(of, text.length(), LONGEST_NAME));
         } else {
-            text.codePoints().filter(c -> !allowed(c, name)).findFirst().ifPresent(c -> names.fault("""
+            text.codePoints()
+                    .filter(c -> !allowed(c, name))
+                    .findFirst()
+                    .ifPresent(c -> names.fault("""
                     Of %s: '%s' holds the character U+%04X, which banks do not take. \
                     Maybe it was copied from elsewhere.""".formatted(of, text, c)));
         }
@@ -257,7 +281,7 @@ final class PaymentChecks {
             Character.UnicodeScript script = Character.UnicodeScript.of(c);
             return script == Character.UnicodeScript.CYRILLIC || script == Character.UnicodeScript.LATIN;
         }
-        return c >= '0' && c <= '9' || MARKS.indexOf(c) >= 0 || !name && (c == '–' || c == '—' || c == '₸');
+        return (c >= '0' && c <= '9') || MARKS.indexOf(c) >= 0 || (!name && "–—₸".indexOf(c) >= 0);
     }
 
     private static String plain(@Nullable BigDecimal value) {

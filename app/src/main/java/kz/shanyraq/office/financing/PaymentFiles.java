@@ -28,7 +28,7 @@ public final class PaymentFiles {
     /// So many payments in a file are written, checked and read with little memory; larger orders are better split.
     public static final int COMFORTABLE = 50_000;
 
-    private static final int ROOM_FOR_A_PAYMENT = 1_100;
+    private static final int ROOM_FOR_A_PAYMENT = 900;
 
     /// The file of a payment order. Whoever sends it checks it first.
     ///
@@ -98,10 +98,10 @@ public final class PaymentFiles {
 
     static void fits(MessageReader reader) {
         if (!reader.faults().isEmpty()) {
-            throw new MessageRefused("""
+            throw new MessageRefused(
+                    """
                     The file does not fit its standard; the first of %d places: %s
-                    Maybe the bank sends another version.""".formatted(
-                            reader.faults().size(), reader.faults().getFirst()));
+                    Maybe the bank sends another version.""".formatted(reader.faults().size(), reader.faults().getFirst()));
         }
     }
 
@@ -164,15 +164,21 @@ public final class PaymentFiles {
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         } catch (SAXException broken) {
-            return new Check("schema", false, false, "The schema file %s is no schema: %s"
-                    .formatted(schema, broken.getMessage()));
+            return new Check(
+                    "schema",
+                    false,
+                    false,
+                    "The schema file %s is no schema: %s".formatted(schema, broken.getMessage()));
         }
         try (InputStream in = file.open()) {
             validator.validate(new StreamSource(in));
             return new Check("schema", true, true, "The file is valid by %s.".formatted(schema.getFileName()));
         } catch (SAXException broken) {
-            return new Check("schema", true, false, "The file is not valid by %s: %s"
-                    .formatted(schema.getFileName(), broken.getMessage()));
+            return new Check(
+                    "schema",
+                    true,
+                    false,
+                    "The file is not valid by %s: %s".formatted(schema.getFileName(), broken.getMessage()));
         }
     }
 

@@ -26,14 +26,14 @@ final class StatementFile {
     static Statement read(MessageReader reader) {
         var file = new StatementFile();
         if (reader.is(MessageReader.NOTICE)) {
-            List<AccountNotification17> notices =
-                    reader.read(MessageReader.NOTICE, (row, group) -> file.entry(row)).getNtfctn();
+            List<AccountNotification17> notices = reader.read(MessageReader.NOTICE, (row, group) -> file.entry(row))
+                    .getNtfctn();
             only(notices);
             AccountNotification17 notice = notices.getFirst();
             return file.statement(notice.getId(), notice.getAcct(), notice.getFrToDt(), notice.getCreDtTm());
         }
-        List<AccountStatement9> statements =
-                reader.read(MessageReader.STATEMENT, (row, group) -> file.entry(row)).getStmt();
+        List<AccountStatement9> statements = reader.read(MessageReader.STATEMENT, (row, group) -> file.entry(row))
+                .getStmt();
         only(statements);
         AccountStatement9 statement = statements.getFirst();
         return file.statement(statement.getId(), statement.getAcct(), statement.getFrToDt(), statement.getCreDtTm());
@@ -52,7 +52,9 @@ final class StatementFile {
             @Nullable CashAccount39 account,
             @Nullable DateTimePeriod1 period,
             @Nullable OffsetDateTime made) {
-        String number = account == null || account.getId() == null ? null : account.getId().getIBAN();
+        String number = account == null || account.getId() == null
+                ? null
+                : account.getId().getIBAN();
         OffsetDateTime at = period != null && period.getFrDtTm() != null ? period.getFrDtTm() : made;
         if (at == null) {
             throw new MessageRefused("The statement says neither of which day it is (FrToDt) nor when it was made.");
@@ -64,7 +66,9 @@ final class StatementFile {
 
     /// Adds what is booked; what a bank only foresees (`PDNG`, `INFO`) is no booking yet.
     private void entry(ReportEntry10 row) {
-        if (row.getSts() != null && row.getSts().getCd() != null && !row.getSts().getCd().equals("BOOK")) {
+        if (row.getSts() != null
+                && row.getSts().getCd() != null
+                && !row.getSts().getCd().equals("BOOK")) {
             return;
         }
         List<EntryTransaction10> parts = row.getNtryDtls().stream()
@@ -72,8 +76,8 @@ final class StatementFile {
                 .toList();
         String reference = row.getAcctSvcrRef();
         if (row.getCdtDbtInd() == null) {
-            throw new MessageRefused("The booking %s does not say whether the money came or went (CdtDbtInd)."
-                    .formatted(reference));
+            throw new MessageRefused(
+                    "The booking %s does not say whether the money came or went (CdtDbtInd).".formatted(reference));
         }
         boolean credit = row.getCdtDbtInd() == CreditDebitCode.CRDT;
         boolean reversal = Boolean.TRUE.equals(row.isRvslInd());
@@ -118,7 +122,8 @@ final class StatementFile {
     }
 
     private static @Nullable String endToEnd(@Nullable EntryTransaction10 part) {
-        String id = part == null || part.getRefs() == null ? null : part.getRefs().getEndToEndId();
+        String id =
+                part == null || part.getRefs() == null ? null : part.getRefs().getEndToEndId();
         return "NOTPROVIDED".equals(id) ? null : id; // the standard's word for none
     }
 
@@ -147,8 +152,8 @@ final class StatementFile {
             throw new MessageRefused("The booking %s does not say its amount.".formatted(reference));
         }
         if (!"KZT".equals(amount.getCcy())) {
-            throw new MessageRefused("The booking %s is in '%s', and only tenge (KZT) are read."
-                    .formatted(reference, amount.getCcy()));
+            throw new MessageRefused(
+                    "The booking %s is in '%s', and only tenge (KZT) are read.".formatted(reference, amount.getCcy()));
         }
         BigDecimal value = amount.getValue();
         try {
@@ -156,8 +161,7 @@ final class StatementFile {
         } catch (ArithmeticException notWhole) {
             throw new MessageRefused("""
                     The booking %s is of %s tenge, and only whole tenge are paid and read.
-                    Maybe it is a fee of the bank, which this account should not bear.""".formatted(
-                            reference, value.toPlainString()), notWhole);
+                    Maybe it is a fee of the bank, which this account should not bear.""".formatted(reference, value.toPlainString()), notWhole);
         }
     }
 }

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reasonCode why, as `AC04` for an account that is closed
 /// @param text why, in the bank's words
 public record TransferStatus(
-        String endToEndId, String status, @Nullable String reasonCode, @Nullable String text) {}
+        String endToEndId,
+        String status,
+        @Nullable String reasonCode,
+        @Nullable String text) {}

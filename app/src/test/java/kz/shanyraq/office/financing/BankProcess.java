@@ -1,0 +1,16 @@
+package kz.shanyraq.office.financing;
+
+import java.nio.file.Path;
+
+/// A bank as a process of its own, which a test may kill.
+final class BankProcess {
+
+    /// @param arguments the bank's folder
+    public static void main(String[] arguments) throws Exception {
+        try (var bank = new BankSimulator(Path.of(arguments[0]), Orders.DAY, System.out::println)) {
+            bank.look();
+        }
+    }
+
+    private BankProcess() {}
+}
