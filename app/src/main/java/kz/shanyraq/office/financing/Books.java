@@ -50,7 +50,10 @@ final class Books {
     ///
     /// @param kind as of `financing.entry`
     record Cause(
-            String kind, @Nullable UUID officer, @Nullable Integer list, @Nullable Long message) {
+            String kind,
+            @Nullable UUID officer,
+            @Nullable Integer list,
+            @Nullable Long message) {
 
         static Cause of(String kind) {
             return new Cause(kind, null, null, null);

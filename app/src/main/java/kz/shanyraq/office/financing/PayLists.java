@@ -242,8 +242,8 @@ public class PayLists {
 
     private Map<String, Sum> sums(String sql, int list) {
         return db.sql(sql).param("list", list).query(Sum.class).list().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Sum::state, sum -> sum, (a, b) -> a, java.util.TreeMap::new));
+                .collect(
+                        java.util.stream.Collectors.toMap(Sum::state, sum -> sum, (a, b) -> a, java.util.TreeMap::new));
     }
 
     /// The orders of a list in a state, a page of them.

@@ -36,8 +36,7 @@ public final class PayRun {
     /// @param bank the folder that office and bank share: orders in `in`, answers in `out`
     /// @param schema of pain.001.001.09, by which files are checked too; null if there is none
     /// @param tell hears each piece that is done
-    public PayRun(
-            DataSource source, @Nullable Payer payer, Path bank, @Nullable Path schema, Consumer<String> tell) {
+    public PayRun(DataSource source, @Nullable Payer payer, Path bank, @Nullable Path schema, Consumer<String> tell) {
         this.tell = tell;
         books = new Books(source);
         accruing = new Accruing(books);
@@ -85,6 +84,7 @@ public final class PayRun {
         }
         done += releasing.deliver();
         done += replies.read();
+        replies.complete();
         done += settling.writeOff();
         return done;
     }
@@ -94,7 +94,9 @@ public final class PayRun {
     /// @return how many files were read
     public int readBank() {
         releasing.deliver();
-        return replies.read();
+        int read = replies.read();
+        replies.complete();
+        return read;
     }
 
     /// Writes the files of a list to the bank's folder again, byte for byte: the bank takes each once.

@@ -66,9 +66,7 @@ public class Payments implements DisposableBean {
                     settings.getRequiredProperty("shanyraq.payer.sector"));
         }
         boolean demo = !settings.getProperty("shanyraq.demo", "none").equals("none");
-        return demo
-                ? new Payer("Оқу кеңсесі", "990140000007", "KZ03999SHQ0000000001", "SHQDKZKA", "12")
-                : null;
+        return demo ? new Payer("Оқу кеңсесі", "990140000007", "KZ03999SHQ0000000001", "SHQDKZKA", "12") : null;
     }
 
     private static Path folder(Environment settings, Path data) {

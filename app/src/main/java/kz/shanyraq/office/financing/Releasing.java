@@ -79,8 +79,7 @@ final class Releasing {
     private static final String STATE =
             "update financing.pay_list set state = :state, message = cast(:message as text) where id = :list";
 
-    private static final String UNWRITTEN =
-            "select id from financing.bank_file where written_at is null order by id";
+    private static final String UNWRITTEN = "select id from financing.bank_file where written_at is null order by id";
     private static final String FILE = "select name, content from financing.bank_file where id = :file";
     private static final String WRITTEN =
             "update financing.bank_file set written_at = clock_timestamp() where id = :file";
@@ -104,7 +103,13 @@ final class Releasing {
     }
 
     private record Transfer(
-            long id, String endToEnd, String payeeName, String payeeIin, String iban, long amount, String purposeCode) {}
+            long id,
+            String endToEnd,
+            String payeeName,
+            String payeeIin,
+            String iban,
+            long amount,
+            String purposeCode) {}
 
     /// Moves the orders of a list to the bank, and keeps the files. An order of which a decision, a hold or an account
     /// changed since the list was locked is taken out: less than was authorised may be paid, never more.
@@ -226,8 +231,8 @@ final class Releasing {
 
     /// Writes the files of a list again, as they were.
     int again(int list) {
-        List<Long> files =
-                books.read(db -> db.sql(OF_LIST).param("list", list).query(Long.class).list());
+        List<Long> files = books.read(
+                db -> db.sql(OF_LIST).param("list", list).query(Long.class).list());
         files.forEach(this::write);
         return files.size();
     }

@@ -88,7 +88,8 @@ final class Replies {
             from concerned c where c.order_id = o.id
             """;
 
-    /// What came back: of each month first what was due, which is due again; then what was asked back, which is settled.
+    /// What came back: of each month first what was due, which is due again; then what was asked back, which is
+    /// settled.
     private static final String RETURNED = """
             with e as (
                 insert into financing.entry (kind, day, bank_message)
@@ -159,7 +160,8 @@ final class Replies {
             @Nullable String reason,
             @Nullable String said) {}
 
-    private record Read(String kind, List<Line> lines, @Nullable String fault) {}
+    private record Read(
+            String kind, List<Line> lines, @Nullable String fault) {}
 
     /// Reads every file of the bank that was not read yet.
     ///
@@ -188,6 +190,11 @@ final class Replies {
         }
     }
 
+    /// Calls a list answered of which the bank owes no answer any more.
+    void complete() {
+        books.read(db -> db.sql(COMPLETE).update());
+    }
+
     private static boolean isMessage(Path file) {
         return Files.isRegularFile(file) && String.valueOf(file.getFileName()).endsWith(".xml");
     }
@@ -195,10 +202,8 @@ final class Replies {
     /// Reads one message, unless it was read before.
     boolean read(String name, byte[] content) {
         String sum = Releasing.sha256(content);
-        if (books.read(db -> db.sql(KNOWN)
-                .param("sha256", sum)
-                .query(Boolean.class)
-                .single())) {
+        if (books.read(
+                db -> db.sql(KNOWN).param("sha256", sum).query(Boolean.class).single())) {
             return false;
         }
         Read read = parse(content);
@@ -241,8 +246,8 @@ final class Replies {
 
     private static List<Line> lines(StatusReport report) {
         if (report.transfers().isEmpty()) {
-            return List.of(new Line(
-                    "status", null, report.originalMessageId(), null, null, report.groupStatus(), null, null));
+            return List.of(
+                    new Line("status", null, report.originalMessageId(), null, null, report.groupStatus(), null, null));
         }
         return report.transfers().stream().map(Replies::line).toList();
     }
@@ -304,7 +309,6 @@ final class Replies {
         db.sql(WORDS_MATCHED).update();
         db.sql(SAID_AGAIN).update();
         db.sql(FILE_SAID_AGAIN).update();
-        db.sql(COMPLETE).update();
     }
 
     private static int concern(JdbcClient db, String lines) {

@@ -24,7 +24,8 @@ public final class Due {
                 create table if not exists public.due (award_id bigint, family_id bigint, person_id bigint, payee_id bigint, payee_iin text, payee_name text,
                     iban text, topic smallint, month date, amount bigint, decision_id bigint, kato integer, held text, primary key (award_id, month))
                 """).update();
-        admin.sql("grant select on public.due to shanyraq_intake, shanyraq_office").update();
+        admin.sql("grant select on public.due to shanyraq_intake, shanyraq_office")
+                .update();
         admin.sql("""
                 create function benefits.payable(upto date) returns table (award_id bigint, family_id bigint, person_id bigint, payee_id bigint, payee_iin text,
                     payee_name text, iban text, topic smallint, month date, amount bigint, decision_id bigint, kato integer, held text)
@@ -100,20 +101,21 @@ public final class Due {
     static int list(JdbcClient admin, YearMonth month) {
         return admin.sql("""
                         insert into financing.pay_list (kato, month, drafted_by) values (350000000, :month, '00000000-0000-0000-0000-000000000001') returning id
-                        """).param("month", month.atDay(1)).query(Integer.class).single();
+                        """)
+                .param("month", month.atDay(1))
+                .query(Integer.class)
+                .single();
     }
 
     static void step(JdbcClient admin, int list, String state) {
-        String by =
-                switch (state) {
-                    case "locking" -> "locked_by = '00000000-0000-0000-0000-000000000001'";
-                    case "approved" -> "approved_by = '00000000-0000-0000-0000-000000000002'";
-                    case "authorised" -> "authorised_by = '00000000-0000-0000-0000-000000000003'";
-                    case "releasing" -> "released_by = '00000000-0000-0000-0000-000000000001'";
-                    case "dropping" ->
-                        "dropped_by = '00000000-0000-0000-0000-000000000001', reason = 'a wrong month'";
-                    default -> "message = null";
-                };
+        String by = switch (state) {
+            case "locking" -> "locked_by = '00000000-0000-0000-0000-000000000001'";
+            case "approved" -> "approved_by = '00000000-0000-0000-0000-000000000002'";
+            case "authorised" -> "authorised_by = '00000000-0000-0000-0000-000000000003'";
+            case "releasing" -> "released_by = '00000000-0000-0000-0000-000000000001'";
+            case "dropping" -> "dropped_by = '00000000-0000-0000-0000-000000000001', reason = 'a wrong month'";
+            default -> "message = null";
+        };
         admin.sql("update financing.pay_list set state = :state, %s where id = :list".formatted(by))
                 .param("state", state)
                 .param("list", list)
@@ -123,7 +125,11 @@ public final class Due {
     /// The payer of the tests.
     static Payer payer() {
         return new Payer(
-                "Жұмыспен қамту басқармасы", bin(), Iban.of("070", "KK1KZ00000001").number(), "KKMFKZ2A", "12");
+                "Жұмыспен қамту басқармасы",
+                bin(),
+                Iban.of("070", "KK1KZ00000001").number(),
+                "KKMFKZ2A",
+                "12");
     }
 
     private static String bin() {

@@ -96,7 +96,8 @@ class KilledPayRunTest {
                         .query(String.class)
                         .list())
                 .containsExactly("waiting refused_account");
-        assertThat(admin.sql("select tenge_confirmed = tenge_bank and tenge_due = tenge_accrued from financing.reconciliation")
+        assertThat(admin.sql(
+                                "select tenge_confirmed = tenge_bank and tenge_due = tenge_accrued from financing.reconciliation")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

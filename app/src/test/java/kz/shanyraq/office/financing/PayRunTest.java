@@ -217,7 +217,8 @@ class PayRunTest {
         due.account(101, Iban.of("125", "KZT9999999999").number());
         Due.step(admin, list, "releasing");
         run.goOn();
-        assertThat(admin.sql("select concat_ws(' ', payee_id, state, reason_code) from financing.payment_order order by payee_id")
+        assertThat(admin.sql(
+                                "select concat_ws(' ', payee_id, state, reason_code) from financing.payment_order order by payee_id")
                         .query(String.class)
                         .list())
                 .containsExactly("100 withdrawn too_much", "101 withdrawn changed_account", "102 sent");
@@ -314,8 +315,7 @@ class PayRunTest {
         Files.writeString(out.resolve("broken.xml"), "<Document><half");
         run.goOn();
         assertThat(differences(OCTOBER))
-                .containsExactlyInAnyOrder(
-                        "bank_line unknown_order 39900", "unread unreadable 0", "day sums 39900");
+                .containsExactlyInAnyOrder("bank_line unknown_order 39900", "unread unreadable 0", "day sums 39900");
         sound();
     }
 
@@ -383,7 +383,8 @@ class PayRunTest {
         admin.sql("insert into financing.entry (kind, day) values ('correct', access.today())")
                 .update();
         assertThatThrownBy(() -> post("(2, 1, '2025-10-01', 'accrued', -100)")).hasMessageContaining("instead of zero");
-        assertThatThrownBy(() -> post("(2, 1, '2025-10-01', 'confirmed', -100), (2, 1, '2025-10-01', 'receivable', 100)"))
+        assertThatThrownBy(
+                        () -> post("(2, 1, '2025-10-01', 'confirmed', -100), (2, 1, '2025-10-01', 'receivable', 100)"))
                 .hasMessageContaining("balance");
         assertThatThrownBy(() -> post("(99, 2, '2025-10-01', 'accrued', 100), (99, 2, '2025-10-01', 'budget', -100)"))
                 .hasMessageContaining("no entry 99");
@@ -416,7 +417,9 @@ class PayRunTest {
             assertThatThrownBy(() -> admin.sql("""
                             update financing.pay_list set state = '%s', approved_by = '00000000-0000-0000-0000-00000000000%d',
                                 authorised_by = '00000000-0000-0000-0000-000000000001' where id = :list
-                            """.formatted(by, by.equals("approved") ? 1 : 2)).param("list", list).update())
+                            """.formatted(by, by.equals("approved") ? 1 : 2))
+                            .param("list", list)
+                            .update())
                     .hasMessageContaining("pair_of_eyes");
         }
     }
@@ -427,7 +430,9 @@ class PayRunTest {
         run = new PayRun(database.intake(), null, bank, null, told -> {});
         int list = released(OCTOBER);
         assertThat(state(list)).isEqualTo("authorised");
-        assertThat(admin.sql("select message from financing.pay_list").query(String.class).single())
+        assertThat(admin.sql("select message from financing.pay_list")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("no_payer");
         assertThat(stages(1, OCTOBER)).isEqualTo("0 39900 0 0 0 0 0");
     }

@@ -39,15 +39,11 @@ public record DifferencePage(
 
     /// Where it leads; null for nowhere.
     public @Nullable String href(Difference row) {
-        return row.familyId() == null
-                ? null
-                : "/families/" + new FamilyId(row.familyId()).number() + "#money";
+        return row.familyId() == null ? null : "/families/" + new FamilyId(row.familyId()).number() + "#money";
     }
 
     /// The month or day; null for none.
     public @Nullable String when(Difference row, Text t) {
-        return row.month() != null
-                ? PayWords.month(row.month(), t)
-                : row.day() != null ? t.date(row.day()) : null;
+        return row.month() != null ? PayWords.month(row.month(), t) : row.day() != null ? t.date(row.day()) : null;
     }
 }

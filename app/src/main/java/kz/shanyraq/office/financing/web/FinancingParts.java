@@ -14,11 +14,7 @@ class FinancingParts implements Parts {
     @Override
     public List<Part> parts() {
         return List.of(
-                new Part(
-                        120,
-                        Right.SEE_PAYMENTS,
-                        new Section("financing.section.payments", Icon.WALLET, "/payments")),
-                new Part(
-                        95, Right.SEE_OWN, new Section("financing.section.my_payments", Icon.WALLET, "/my/payments")));
+                new Part(120, Right.SEE_PAYMENTS, new Section("financing.section.payments", Icon.WALLET, "/payments")),
+                new Part(95, Right.SEE_OWN, new Section("financing.section.my_payments", Icon.WALLET, "/my/payments")));
     }
 }

@@ -20,7 +20,8 @@ public record MoneyView(List<Money.Month> months, String address, boolean own, b
     /// A part of a month's money.
     ///
     /// @param more a second line; null for none
-    public record Part(Tone tone, String text, String sum, @Nullable String more) {}
+    public record Part(
+            Tone tone, String text, String sum, @Nullable String more) {}
 
     /// The month.
     public String month(Money.Month month, Text t) {
@@ -59,8 +60,7 @@ public record MoneyView(List<Money.Month> months, String address, boolean own, b
                             : t.say("financing.money.list", Integer.toString(month.payList()))));
         }
         if (month.sent() > 0) {
-            parts.add(new Part(
-                    Tone.INFO, t.say(of + "sent"), t.money(month.sent()), since(month.sentOn(), t)));
+            parts.add(new Part(Tone.INFO, t.say(of + "sent"), t.money(month.sent()), since(month.sentOn(), t)));
         }
         if (month.confirmed() > 0) {
             String account = month.iban();

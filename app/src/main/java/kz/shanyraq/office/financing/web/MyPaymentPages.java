@@ -39,8 +39,7 @@ class MyPaymentPages {
             model.addAttribute("page", new MyPaymentsPage(null));
             return "financing/my-payments";
         }
-        FamilyFile file = registry.family(
-                        new FamilyId(citizen.family()), new AsOf(LocalDate.now(Looks.ZONE), null))
+        FamilyFile file = registry.family(new FamilyId(citizen.family()), new AsOf(LocalDate.now(Looks.ZONE), null))
                 .orElseThrow(NotThere::new);
         access.require(Right.SEE_OWN, file.ref());
         access.looked(Look.at(file.ref(), "payments"));

@@ -264,9 +264,7 @@ class PaymentPages {
         if (after.message() != null) {
             return Notice.failed("financing.message." + after.message());
         }
-        return done && !after.working()
-                ? Notice.done("financing.list.stepped")
-                : Notice.wait("financing.list.working");
+        return done && !after.working() ? Notice.done("financing.list.stepped") : Notice.wait("financing.list.working");
     }
 
     @GetMapping("/payments/{list:\\d{1,9}}/orders/{state:[a-z]+}")
@@ -283,8 +281,8 @@ class PaymentPages {
             throw new NotThere();
         }
         List<PayLists.Order> orders = lists.orders(list, state, after);
-        Map<Long, Found.Family> named =
-                families.of(orders.stream().map(PayLists.Order::familyId).distinct().toList(), "payments");
+        Map<Long, Found.Family> named = families.of(
+                orders.stream().map(PayLists.Order::familyId).distinct().toList(), "payments");
         model.addAttribute(
                 "page",
                 new OrderListPage(

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param last the comparison; null if there was none
 /// @param kinds its differences that may be seen, by kind
 /// @param starts whether the one who looks may have it done now
-public record ReconciliationPage(
-        @Nullable Reconciliation last, Map<String, Kind> kinds, boolean starts) {
+public record ReconciliationPage(@Nullable Reconciliation last, Map<String, Kind> kinds, boolean starts) {
 
     /// All kinds, in the order of the way of money.
     public static final List<String> KINDS =
@@ -35,6 +34,7 @@ public record ReconciliationPage(
     /// Whether some differences are of families that the one who looks does not see.
     public boolean partly() {
         Reconciliation of = last;
-        return of != null && kinds.values().stream().mapToLong(Kind::differences).sum() < of.differences();
+        return of != null
+                && kinds.values().stream().mapToLong(Kind::differences).sum() < of.differences();
     }
 }

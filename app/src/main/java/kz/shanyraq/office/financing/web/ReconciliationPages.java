@@ -31,8 +31,7 @@ class ReconciliationPages {
     private final ShownFamilies families;
     private final Access access;
 
-    ReconciliationPages(
-            Reconciliations reconciliations, Payments payments, ShownFamilies families, Access access) {
+    ReconciliationPages(Reconciliations reconciliations, Payments payments, ShownFamilies families, Access access) {
         this.reconciliations = reconciliations;
         this.payments = payments;
         this.families = families;
@@ -90,7 +89,9 @@ class ReconciliationPages {
                                 .toList(),
                         named,
                         after > 0,
-                        rows.size() < Reconciliations.PAGE ? null : rows.getLast().number()));
+                        rows.size() < Reconciliations.PAGE
+                                ? null
+                                : rows.getLast().number()));
         return "financing/differences";
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param me who looks; null if that one may not answer
 public record WriteOffListPage(
-        List<Waiting> waiting, Map<Long, Found.Family> families, @Nullable UUID me) {
+        List<Waiting> waiting,
+        Map<Long, Found.Family> families,
+        @Nullable UUID me) {
 
     /// The number of a family as people write it.
     public String family(Waiting row) {

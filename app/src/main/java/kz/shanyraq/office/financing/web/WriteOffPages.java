@@ -37,7 +37,8 @@ class WriteOffPages {
 
     private static final int LEAST_WORDS = 10;
     private static final int MOST_WORDS = 500;
-    private static final String ONE = "/families/{number:\\d+-?\\d}/write-offs/{award:\\d{1,18}}/{month:\\d{4}-\\d{2}-01}";
+    private static final String ONE =
+            "/families/{number:\\d+-?\\d}/write-offs/{award:\\d{1,18}}/{month:\\d{4}-\\d{2}-01}";
 
     private final Registry registry;
     private final WriteOffs writeOffs;
@@ -45,8 +46,7 @@ class WriteOffPages {
     private final ShownFamilies families;
     private final Access access;
 
-    WriteOffPages(
-            Registry registry, WriteOffs writeOffs, Payments payments, ShownFamilies families, Access access) {
+    WriteOffPages(Registry registry, WriteOffs writeOffs, Payments payments, ShownFamilies families, Access access) {
         this.registry = registry;
         this.writeOffs = writeOffs;
         this.payments = payments;
@@ -83,10 +83,10 @@ class WriteOffPages {
         }
         WriteOffPage page = page(file, award, month, reason, List.of());
         access.looked(Look.did(Action.CHANGE, file.ref(), null, "write-off"));
-        boolean asked = writeOffs.ask(file.id().value(), award, page.month(), words, officer().id());
+        boolean asked = writeOffs.ask(
+                file.id().value(), award, page.month(), words, officer().id());
         redirect.addFlashAttribute(
-                "flash",
-                asked ? Notice.done("financing.write_off.asked") : Notice.info("financing.write_off.waits"));
+                "flash", asked ? Notice.done("financing.write_off.asked") : Notice.info("financing.write_off.waits"));
         return "redirect:" + page.back();
     }
 
@@ -110,8 +110,7 @@ class WriteOffPages {
 
     @PostMapping("/payments/write-offs/{id:\\d{1,18}}")
     @Needs(Right.APPROVE_PAYMENTS)
-    String answer(
-            @PathVariable long id, @RequestParam(defaultValue = "") String answer, RedirectAttributes redirect) {
+    String answer(@PathVariable long id, @RequestParam(defaultValue = "") String answer, RedirectAttributes redirect) {
         access.require(Right.APPROVE_PAYMENTS);
         WriteOffs.Waiting about = writeOffs.waiting().stream()
                 .filter(row -> row.id() == id)
@@ -128,9 +127,7 @@ class WriteOffPages {
         }
         redirect.addFlashAttribute(
                 "flash",
-                answered
-                        ? Notice.done("financing.write_off.answered")
-                        : Notice.failed("financing.list.same_eyes"));
+                answered ? Notice.done("financing.write_off.answered") : Notice.failed("financing.list.same_eyes"));
         return "redirect:/payments/write-offs";
     }
 
