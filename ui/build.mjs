@@ -73,6 +73,13 @@ for (const [name, subset, unicodes] of fonts) {
   faces += `@font-face{font-family:"Noto Sans";src:url(${file}) format("woff2");font-weight:400 700;font-display:swap;unicode-range:${unicodes}}\n`
 }
 
+// The same family for paper, as TrueType, cut to the letters that a letter to a family may need.
+const letters = range('U+20-7E,U+A0-FF,U+100-17F,U+218-21B,U+301,U+400-4FF,U+2010-2027,U+202F,U+2030-203A,U+20B8,U+2116,U+2212')
+for (const [name, drawing] of [['regular', '400Regular/NotoSans_400Regular'], ['bold', '700Bold/NotoSans_700Bold']]) {
+  const source = fs.readFileSync(path.join(modules, `@expo-google-fonts/noto-sans/${drawing}.ttf`))
+  keep(`paper-${name}.ttf`, await subsetFont(source, letters, { targetFormat: 'truetype' }))
+}
+
 // Styles: the design system's parts that we use, our theme's tokens, our own layer.
 const work = path.join(path.dirname(path.dirname(path.dirname(out))), 'ui')
 fs.rmSync(work, { recursive: true, force: true })
@@ -138,10 +145,11 @@ const script = await build({
 keep('app.js', Buffer.from(script.outputFiles[0].contents))
 
 // What of others is inside.
-const shipped = ['@digdir/designsystemet-css', '@digdir/designsystemet', '@fontsource-variable/noto-sans', '@navikt/aksel-icons', 'htmx.org']
+const shipped = ['@digdir/designsystemet-css', '@digdir/designsystemet', '@fontsource-variable/noto-sans', '@expo-google-fonts/noto-sans', '@navikt/aksel-icons', 'htmx.org']
 const packages = shipped.map(name => ({ name, folder: path.join(modules, name), ...JSON.parse(fs.readFileSync(path.join(modules, name, 'package.json'), 'utf8')) }))
 const text = ({ folder }) => {
-  const file = fs.readdirSync(folder).find(name => /^licen[cs]e/i.test(name))
+  const files = fs.readdirSync(folder).filter(name => /^licen[cs]e/i.test(name))
+  const file = files.find(name => /font/i.test(name)) ?? files[0]
   return file ? fs.readFileSync(path.join(folder, file), 'utf8').trim() : ''
 }
 fs.writeFileSync(path.join(out, 'THIRD-PARTY.md'), ['# What of others is in these pages', '',

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// How often sign-in may be tried from one address, how often one account may search, and how often one address may
-/// ask the law without sign-in. A bucket of tokens for each, the oldest forgotten first, so that its memory is bounded.
+/// ask the law or check a letter without sign-in. A bucket of tokens for each, the oldest forgotten first, so that its
+/// memory is bounded.
 @Component
 class Pace extends OncePerRequestFilter {
 
@@ -57,8 +58,11 @@ class Pace extends OncePerRequestFilter {
                 || path.startsWith("/oauth2/")
                 || path.startsWith("/login/oauth2/");
         boolean searching = path.startsWith("/search");
+        // A letter's code is tried no more often than a password.
+        boolean verifying = path.startsWith("/verify/") || path.equals("/verify") && request.getQueryString() != null;
         boolean checking = path.startsWith("/check") && !request.getMethod().equals("GET");
         if (signingIn && !taken("s " + network(request.getRemoteAddr()), signIns)
+                || verifying && !taken("v " + network(request.getRemoteAddr()), signIns)
                 || searching && !taken("q " + who(request), searches)
                 || checking && !taken("c " + network(request.getRemoteAddr()), checks)) {
             response.setHeader("Retry-After", "10");

@@ -30,6 +30,8 @@ public enum Right {
     CORRECT_FACT,
     /// To put a finding of the law aside until a day.
     PAUSE_FINDING,
+    /// To offer families what was found due to them, and to write down their answer.
+    OFFER_BENEFITS,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
     /// To see pay lists, orders and what the bank says of them.

@@ -107,7 +107,7 @@ public class Appeals {
                 .param("words", words)
                 .param("channel", officer == null ? "page" : "officer")
                 .param("person", person)
-                .param("due", WorkingDays.after(LocalDate.now(Looks.ZONE), DAYS_TO_ANSWER))
+                .param("due", WorkingDays.plus(LocalDate.now(Looks.ZONE), DAYS_TO_ANSWER))
                 .param("officer", officer)
                 .query(Long.class)
                 .single();

@@ -197,7 +197,7 @@ public class Applications {
                 .param("consent", received.consent(), java.sql.Types.BIGINT)
                 .param("received", received.on())
                 .param("iban", received.iban())
-                .param("due", WorkingDays.after(received.on(), DAYS_TO_DECIDE))
+                .param("due", WorkingDays.plus(received.on(), DAYS_TO_DECIDE))
                 .param("officer", received.officer())
                 .param("key", received.key())
                 .query(Long.class)
@@ -276,8 +276,8 @@ public class Applications {
             return false;
         }
         LocalDate due = application.due();
-        for (LocalDate day = since; day.isBefore(LocalDate.now(Looks.ZONE)); day = WorkingDays.after(day, 1)) {
-            due = WorkingDays.after(due, 1);
+        for (LocalDate day = since; day.isBefore(LocalDate.now(Looks.ZONE)); day = WorkingDays.plus(day, 1)) {
+            due = WorkingDays.plus(due, 1);
         }
         return db.sql(GO_ON).param("id", id).param("due", due).update() > 0;
     }

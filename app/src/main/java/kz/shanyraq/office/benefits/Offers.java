@@ -139,9 +139,26 @@ public class Offers {
 
     private static final String OF_FAMILY = COLUMNS + "where o.family_id = :family order by o.id desc";
 
-    private static final String LIST = COLUMNS + """
-            where f.kato between :lo and :hi and (:topic = 0 or o.topic = :topic) and o.state = any (:states) and o.id < :before order by o.id desc limit :most
+    // A figure of the funnel and its list are one condition.
+    private static final String GRANTED = """
+            exists (select from benefits.consent c join benefits.application a on a.consent_id = c.id and a.state = 'granted' where c.offer_id = o.id)
             """;
+
+    private static final String IN = """
+            f.kato between :lo and :hi and (:topic = 0 or o.topic = :topic)
+            """;
+
+    private static final Map<Which, String> WHICH = Map.of(
+            Which.ALL, "true",
+            Which.DELIVERED, "(o.delivered_at is not null or o.state in ('accepted', 'refused'))",
+            Which.CALL, "o.state = 'call'",
+            Which.ANSWERED, "o.state in ('accepted', 'refused')",
+            Which.ACCEPTED, "o.state = 'accepted'",
+            Which.REFUSED, "o.state = 'refused'",
+            Which.AWARDED, GRANTED);
+
+    private static final String LIST =
+            COLUMNS + "where " + IN + " and o.id < :before and %s order by o.id desc limit :most";
 
     private static final String ANSWERED = """
             update benefits.offer set state = :state, answered_at = clock_timestamp(), answered_by = :by
@@ -168,11 +185,32 @@ public class Offers {
             """;
 
     private static final String FUNNEL = """
-            select count(*), count(*) filter (where delivered_at is not null or state in ('accepted', 'refused')),
-                count(*) filter (where state in ('accepted', 'refused')), count(*) filter (where state = 'accepted'),
-                count(*) filter (where exists (select from benefits.consent c join benefits.application a on a.consent_id = c.id and a.state = 'granted' where c.offer_id = o.id))
-            from benefits.offer o join registry.family f on f.id = o.family_id where f.kato between :lo and :hi and (:topic = 0 or o.topic = :topic)
-            """;
+            select count(*), count(*) filter (where %s), count(*) filter (where %s), count(*) filter (where %s), count(*) filter (where %s)
+            from benefits.offer o join registry.family f on f.id = o.family_id where
+            """.formatted(
+                            WHICH.get(Which.DELIVERED),
+                            WHICH.get(Which.ANSWERED),
+                            WHICH.get(Which.ACCEPTED),
+                            WHICH.get(Which.AWARDED))
+            + IN;
+
+    /// Which offers are meant.
+    public enum Which {
+        /// All.
+        ALL,
+        /// Those that reached the telephone or the inbox was opened, or that were answered.
+        DELIVERED,
+        /// Those for which somebody has to call.
+        CALL,
+        /// Those with an answer.
+        ANSWERED,
+        /// Those with a yes.
+        ACCEPTED,
+        /// Those with a no.
+        REFUSED,
+        /// Those of which the application was granted.
+        AWARDED
+    }
 
     /// An offer.
     ///
@@ -390,17 +428,16 @@ public class Offers {
         return db.sql(OF_FAMILY).param("family", family).query(Offers::row).list();
     }
 
-    /// Offers of a territory in some states, the latest first.
+    /// Offers of a territory, the latest first.
     ///
     /// @param topic null for all benefits
     /// @param before the number of the last one of the page before; null on the first
     @Transactional(readOnly = true)
-    public List<Offer> in(int lo, int hi, @Nullable Topic topic, List<String> states, @Nullable Long before) {
-        return db.sql(LIST)
+    public List<Offer> in(int lo, int hi, @Nullable Topic topic, Which which, @Nullable Long before) {
+        return db.sql(LIST.formatted(WHICH.get(which)))
                 .param("lo", lo)
                 .param("hi", hi)
                 .param("topic", topic == null ? 0 : topic.id())
-                .param("states", states.toArray(String[]::new))
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("most", PAGE)
                 .query(Offers::row)

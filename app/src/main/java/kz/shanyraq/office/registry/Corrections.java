@@ -296,7 +296,7 @@ public class Corrections {
                 ? keeper(sheet)
                 : one(SOURCE_OF.formatted(sheet.code(), question.column(), sheet.code(), key), subject, today)
                         .orElseGet(() -> keeper(sheet));
-        long id = questions.ask(question, source, officer, citizen, WorkingDays.after(today, 5));
+        long id = questions.ask(question, source, officer, citizen, WorkingDays.plus(today, 5));
         return questions.find(id).orElseThrow();
     }
 

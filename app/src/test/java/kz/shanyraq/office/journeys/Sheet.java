@@ -21,6 +21,8 @@ record Sheet(
         return List.of(
                 new Sheet("sign-in", null, "/sign-in", 200),
                 new Sheet("check", null, "/check", 200),
+                new Sheet("verify", null, "/verify", 200),
+                new Sheet("verify-none", null, "/verify/2026-000123?code=ABCDEFGHJKLM", 200),
                 new Sheet("home-worker", worker, "/", 200),
                 new Sheet("home-analyst", Role.MINISTRY_ANALYST, "/", 200),
                 new Sheet("home-operator", Role.OPERATOR, "/", 200),

@@ -175,6 +175,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "intakes id", "intake id", "intakes intake" -> Integer.toString(village.intake());
             case "sources code", "sources source" -> "civil";
             case "law code" -> "large_family";
+            case "verify letter" -> "2026-000001";
             case "families sheet", "persons sheet", "my sheet" -> "contact";
             case "families column", "persons column", "my column" -> "phone";
             default -> byType(name, variables.getOrDefault(name, String.class));

@@ -12,6 +12,7 @@ import kz.shanyraq.office.access.Right;
 import kz.shanyraq.office.access.SignIn;
 import kz.shanyraq.office.page.FieldError;
 import kz.shanyraq.office.page.Notice;
+import kz.shanyraq.office.page.QrPicture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

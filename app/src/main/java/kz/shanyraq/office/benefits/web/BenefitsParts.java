@@ -15,6 +15,11 @@ class BenefitsParts implements Parts {
     public List<Part> parts() {
         return List.of(
                 new Part(90, Right.LIST, new Section("benefits.section.findings", Icon.SEARCH, "/findings")),
+                new Part(92, Right.OFFER_BENEFITS, new Section("benefits.section.offers", Icon.MAIL, "/offers")),
+                new Part(
+                        92,
+                        Right.SEE_OWN,
+                        new Section("benefits.section.my_help", Icon.WALLET, "/my/help", "/my/decisions")),
                 new Part(90, Right.SEE_OWN, new Section("benefits.section.my_rights", Icon.HAND_HEART, "/my/rights")),
                 new Part(
                         205,
