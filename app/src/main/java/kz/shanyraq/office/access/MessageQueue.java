@@ -32,8 +32,7 @@ class MessageQueue {
     private static final String FAILED = "select access.message_failed(:key, :id, :reason)";
     private static final String TOLD =
             "select known, message, about, state from access.part_told(:key, :ref, :delivered, :reason)";
-    private static final String REPLIED =
-            "select reply, message, about from access.reply_came(:key, :ref, :phone, :words)";
+    private static final String REPLIED = "select reply, message, about from access.reply_came(:key, :ref, :phone, :words)";
 
     private static final Pattern KEYWORD = Pattern.compile("[\\p{L}\\p{N}]{1,10}[.!]?");
 

@@ -72,8 +72,7 @@ public class Messages {
     }
 
     /// Queues a message, in the transaction of the caller: an officer sends within one of the pages, the office itself
-    /// within one of mass work (`@Transactional("intakeTransactions")`). Of the same thing a person hears once by
-    each
+    /// within one of mass work (`@Transactional("intakeTransactions")`). Of the same thing a person hears once by each
     /// channel: sent again, nothing is queued.
     ///
     /// @return the number of the message, or of the one that was sent before

@@ -228,7 +228,8 @@ public class SmsLine implements SmartLifecycle, HealthIndicator {
                 queue.failed(taken, "gave_up");
             } else {
                 LOG.info("Message {} waits: {}", taken.id(), refused.getMessage());
-                queue.later(taken, shorter(FIRST_PAUSE.multipliedBy(1L << (taken.attempt() - 1)), LONGEST_PAUSE));
+                queue.later(
+                        taken, shorter(FIRST_PAUSE.multipliedBy(1L << (taken.attempt() - 1)), LONGEST_PAUSE));
             }
         }
     }

@@ -231,8 +231,8 @@ public final class LocalSmsGateway implements AutoCloseable {
                 SmsText.read(part.getShortMessage(), part.getDataCoding() & KIND_OF_LETTERS, part.isUdhi());
         boolean delivered = rule.treatment() != Phones.Treatment.FAIL;
         boolean wanted = part.getRegisteredDelivery() != 0;
-        long due =
-                System.currentTimeMillis() + (rule.treatment() == Phones.Treatment.DELAY ? rule.seconds() * 1000L : 0);
+        long due = System.currentTimeMillis()
+                + (rule.treatment() == Phones.Treatment.DELAY ? rule.seconds() * 1000L : 0);
         synchronized (open) {
             String whole = whole(phone + " " + part.getSourceAddr(), piece);
             keep(new Errand(
@@ -298,7 +298,8 @@ public final class LocalSmsGateway implements AutoCloseable {
         Errand left = errand;
         String words = errand.words();
         if (words != null) {
-            phones.append(errand.phone(), new Phones.Entry(Instant.now(), true, errand.service(), errand.id(), words));
+            phones.append(
+                    errand.phone(), new Phones.Entry(Instant.now(), true, errand.service(), errand.id(), words));
             left = errand.without();
         }
         boolean told = left.told() == null || tell(left, left.told());
@@ -323,7 +324,8 @@ public final class LocalSmsGateway implements AutoCloseable {
                     .reduce((first, second) -> second)
                     .map(Phones.Entry::other)
                     .orElse(SERVICE);
-            phones.append(answer.phone(), new Phones.Entry(Instant.now(), false, service, id, answer.words()));
+            phones.append(
+                    answer.phone(), new Phones.Entry(Instant.now(), false, service, id, answer.words()));
             synchronized (open) {
                 keep(new Errand(id, answer.phone(), service, 0, null, new Errand.Telling(true, answer.words())));
             }

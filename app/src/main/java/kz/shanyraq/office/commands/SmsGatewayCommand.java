@@ -17,9 +17,8 @@ import picocli.CommandLine.Option;
 /// `shanyraq sms-gateway`: a gateway for demonstrations, with telephones that are files and a page.
 @Command(
         name = "sms-gateway",
-        description =
-                "Opens an SMS gateway for demonstrations and tests: it speaks SMPP as those of operators do, and its "
-                        + "telephones are files in a folder and a page in the browser.",
+        description = "Opens an SMS gateway for demonstrations and tests: it speaks SMPP as those of operators do, and its "
+                + "telephones are files in a folder and a page in the browser.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -91,7 +90,9 @@ final class SmsGatewayCommand implements Callable<Integer> {
                     SMPP has passwords of at most eight letters; this one has %d.
                     Maybe choose a shorter one.""".formatted(password.length()));
         }
-        Path home = folder == null ? console.home().resolve(".shanyraq").resolve("telephones") : folder;
+        Path home = folder == null
+                ? console.home().resolve(".shanyraq").resolve("telephones")
+                : folder;
         try {
             return serve(home);
         } catch (IOException taken) {
