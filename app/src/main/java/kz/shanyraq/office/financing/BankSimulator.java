@@ -48,8 +48,8 @@ public final class BankSimulator implements AutoCloseable {
     private static final long FIRST_BALANCE = 1_000_000_000_000L;
 
     /// Which failed check refuses a file as a whole, and with which of the standard's reasons.
-    private static final SortedMap<String, String> WHOLE = new TreeMap<>(
-            Map.of("typed_model", "FF01", "control_sums", "AM10", "identifications", "DU04", "amounts", "AM12"));
+    private static final Map<String, String> WHOLE =
+            Map.of("typed_model", "FF01", "control_sums", "AM10", "identifications", "DU04", "amounts", "AM12");
 
     private final Path folder;
     private final Consumer<String> told;
