@@ -356,7 +356,7 @@ create function financing.hindrance(known boolean, held text, due bigint, posted
     returns text language sql immutable parallel safe
 return case
     when not known then 'not_payable'
-    when held = 'account' then case when coalesce(iban, '') = '' then 'no_account' else 'refused_account' end
+    when held in ('account', 'returned') then case when coalesce(iban, '') = '' then 'no_account' else 'refused_account' end
     when held is not null then 'held'
     when due < posted then 'too_much'
     when payee is null or coalesce(iin, '') = '' or coalesce(name, '') = '' then 'no_payee'

@@ -16,8 +16,9 @@ public final class PayRun {
             select id, state from financing.pay_list where state in ('gathering', 'locking', 'releasing', 'dropping') order by id
             """;
     private static final String UNTOLD = """
-            select id, family_id, coalesce(reason_code, '') as reason from financing.payment_order
-            where state in ('rejected', 'returned') and told_at is null order by id limit 1000
+            select o.id, o.family_id, coalesce(o.reason_code, '') as reason, o.state = 'returned' as returned,
+                (select array_agg(distinct l.award_id) from financing.order_line l where l.order_id = o.id) as awards
+            from financing.payment_order o where o.state in ('rejected', 'returned') and o.told_at is null order by o.id limit 1000
             """;
     private static final String TOLD =
             "update financing.payment_order set told_at = clock_timestamp() where id = :order and told_at is null";
@@ -113,10 +114,24 @@ public final class PayRun {
         return differences;
     }
 
-    /// The refusals and returns of which the other modules do not know yet.
-    List<PaymentRejected> untold() {
+    /// A refusal or return of which the other modules do not know yet.
+    ///
+    /// @param returned whether the money was paid and came back
+    /// @param awards what the order paid
+    record Untold(PaymentRejected news, boolean returned, List<Long> awards) {
+
+        /// Whether only another account helps.
+        boolean ofAccount() {
+            return news.reason().startsWith("AC") || news.reason().startsWith("BE");
+        }
+    }
+
+    List<Untold> untold() {
         return books.read(db -> db.sql(UNTOLD)
-                .query((row, number) -> new PaymentRejected(row.getLong(1), row.getLong(2), row.getString(3)))
+                .query((row, number) -> new Untold(
+                        new PaymentRejected(row.getLong(1), row.getLong(2), row.getString(3)),
+                        row.getBoolean(4),
+                        List.of((Long[]) row.getArray(5).getArray())))
                 .list());
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import kz.shanyraq.office.benefits.Awards;
+import kz.shanyraq.office.benefits.Reopenings;
 import kz.shanyraq.office.database.OfficeDatabase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public class Payments implements DisposableBean {
     private static final Duration PATIENCE_TO_CLOSE = Duration.ofSeconds(10);
 
     private final PayRun run;
+    private final Reopenings reopenings;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -45,8 +48,10 @@ public class Payments implements DisposableBean {
             @Qualifier("intakeDataSource") DataSource source,
             OfficeDatabase database,
             Environment settings,
+            Reopenings reopenings,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events) {
+        this.reopenings = reopenings;
         run = new PayRun(
                 source, payer(settings), folder(settings, database.data().path()), schema(settings), LOG::debug);
         transaction = new TransactionTemplate(transactions);
@@ -108,11 +113,18 @@ public class Payments implements DisposableBean {
         }
     }
 
-    /// Tells the other modules of refusals and returns, in a transaction that keeps the news until they are heard.
+    /// Opens the cases of refusals and returns again, and tells the other modules of them, in a transaction that keeps
+    /// the news until they are heard.
     private void tell() {
-        for (PaymentRejected news : run.untold()) {
-            transaction.executeWithoutResult(status -> events.publishEvent(news));
-            run.told(news);
+        for (PayRun.Untold each : run.untold()) {
+            if (each.ofAccount()) {
+                reopenings.reopen(
+                        each.awards(),
+                        each.returned() ? Awards.Held.RETURNED : Awards.Held.ACCOUNT,
+                        each.news().reason());
+            }
+            transaction.executeWithoutResult(status -> events.publishEvent(each.news()));
+            run.told(each.news());
         }
     }
 

@@ -75,7 +75,8 @@ final class Replies {
             where l.state = 'open' and l.kind = 'credit' and l.tenge = o.amount and o.state = 'confirmed'
                 and not exists (
                     select from financing.order_line n join financing.balance b on b.award_id = n.award_id and b.month = n.month
-                    where n.order_id = o.id and b.confirmed + b.receivable < n.amount)
+                    where n.order_id = o.id and n.amount > b.confirmed + b.receivable + b.written_off
+                        + (select sum(f.withheld) from financing.balance f where f.family_id = o.family_id))
             order by o.id, l.message, l.number
             """;
     private static final String MATCHED = """
@@ -88,8 +89,8 @@ final class Replies {
             from concerned c where c.order_id = o.id
             """;
 
-    /// What came back: of each month first what was due, which is due again; then what was asked back, which is
-    /// settled.
+    /// What came back: of each month first what was due, which is due again; then what was asked back or written off,
+    /// which is settled; then what had been set off against other months of the family, which are due again.
     private static final String RETURNED = """
             with e as (
                 insert into financing.entry (kind, day, bank_message)
@@ -98,14 +99,28 @@ final class Replies {
                 select c.day, n.award_id, n.month, sum(n.amount) as amount from concerned c join financing.order_line n on n.order_id = c.order_id
                 where n.amount > 0 group by c.day, n.award_id, n.month),
             parts as (
-                select e.id as entry, s.award_id, s.month, b.family_id, b.topic, b.kato, b.budget_line, least(b.confirmed, s.amount) as due,
-                    s.amount - least(b.confirmed, s.amount) as settled
-                from s join e on e.day = s.day join financing.balance b on b.award_id = s.award_id and b.month = s.month)
+                select e.id as entry, s.award_id, s.month, b.family_id, least(b.confirmed, s.amount) as due,
+                    least(b.receivable, greatest(s.amount - b.confirmed, 0)) as settled,
+                    least(b.written_off, greatest(s.amount - b.confirmed - b.receivable, 0)) as forgiven,
+                    greatest(s.amount - b.confirmed - b.receivable - b.written_off, 0) as undone
+                from s join e on e.day = s.day join financing.balance b on b.award_id = s.award_id and b.month = s.month),
+            undone as (
+                select entry, family_id, sum(undone) as undone from parts where undone > 0 group by entry, family_id),
+            unset as (
+                select u.entry, b.award_id, b.month, least(b.withheld, greatest(0, u.undone
+                    - (sum(b.withheld) over (partition by u.entry, b.family_id order by b.month desc, b.award_id) - b.withheld))) as tenge
+                from undone u join financing.balance b on b.family_id = u.family_id where b.withheld > 0),
+            moves as (
+                select p.entry, p.award_id, p.month, v.stage, v.amount from parts p cross join lateral (values
+                    ('confirmed', -p.due), ('accrued', p.due), ('receivable', -p.settled), ('written_off', -p.forgiven),
+                    ('budget', p.settled + p.forgiven)) as v (stage, amount)
+                union all
+                select u.entry, u.award_id, u.month, v.stage, v.amount
+                from unset u cross join lateral (values ('withheld', -u.tenge), ('accrued', u.tenge)) as v (stage, amount))
             insert into financing.posting (entry, award_id, month, stage, amount, family_id, topic, kato, budget_line)
-            select p.entry, p.award_id, p.month, v.stage, v.amount, p.family_id, p.topic, p.kato, p.budget_line
-            from parts p cross join lateral (values
-                ('confirmed', -p.due), ('accrued', p.due), ('receivable', -p.settled), ('budget', p.settled)) as v (stage, amount)
-            where v.amount <> 0
+            select m.entry, m.award_id, m.month, m.stage, sum(m.amount), b.family_id, b.topic, b.kato, b.budget_line
+            from moves m join financing.balance b on b.award_id = m.award_id and b.month = m.month
+            group by m.entry, m.award_id, m.month, m.stage, b.family_id, b.topic, b.kato, b.budget_line having sum(m.amount) <> 0
             """;
 
     private static final String WORDS = """

@@ -237,10 +237,12 @@ class PayRunTest {
         assertThat(state(list)).isEqualTo("answered");
         assertThat(stages(1, OCTOBER)).isEqualTo("39900 0 0 0 0 0 0");
         assertThat(stages(2, OCTOBER)).isEqualTo("0 0 0 20000 0 0 0");
-        assertThat(run.untold()).hasSize(1).first().satisfies(news -> {
-            assertThat(news.family()).isEqualTo(10);
-            assertThat(news.reason()).isEqualTo("AC04");
-            run.told(news);
+        assertThat(run.untold()).hasSize(1).first().satisfies(untold -> {
+            assertThat(untold.news().family()).isEqualTo(10);
+            assertThat(untold.news().reason()).isEqualTo("AC04");
+            assertThat(untold.awards()).containsExactly(1L);
+            assertThat(untold.ofAccount()).isTrue();
+            run.told(untold.news());
         });
         assertThat(run.untold()).isEmpty();
         assertThat(differences(OCTOBER)).containsExactly("waiting refused_account 1 39900");

@@ -167,6 +167,11 @@ class PaymentPagesTest {
             simulator.look();
         }
         assertThat(payments.now()).isTrue();
+        assertThat(admin.sql("select held || ' ' || held_reason from benefits.award where id = 2")
+                        .query(String.class)
+                        .single())
+                .as("the case is open again")
+                .isEqualTo("account AC04");
         String answered = page(preparer, list, "en");
         assertThat(answered)
                 .contains("the bank has answered all", "/orders/confirmed", "/orders/rejected", "by name", "SHQ-");
