@@ -211,7 +211,7 @@ class PaymentPagesTest {
                         .param("reason", "no")
                         .with(officers.page(preparer))
                         .with(csrf()))
-                .andExpect(status().isUnprocessableEntity());
+                .andExpect(status().isUnprocessableContent());
         assertThat(send(preparer, writeOff, Map.of("reason", "the office counted a wage twice")))
                 .contains("financing.write_off.asked");
         assertThat(page(approver, "/payments/write-offs", "en")).contains("the office counted a wage twice");
@@ -248,7 +248,7 @@ class PaymentPagesTest {
                         .with(officers.page(preparer))
                         .with(csrf())
                         .cookie(new Cookie("lang", "en")))
-                .andExpect(status().isUnprocessableEntity())
+                .andExpect(status().isUnprocessableContent())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
