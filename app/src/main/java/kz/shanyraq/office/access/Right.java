@@ -40,6 +40,14 @@ public enum Right {
     OFFER_BENEFITS,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
+    /// To see pay lists, orders and what the bank says of them.
+    SEE_PAYMENTS,
+    /// To prepare a pay list, lock it and give it to the bank when it is authorised.
+    PREPARE_PAYMENTS,
+    /// To approve a pay list that somebody else prepared.
+    APPROVE_PAYMENTS,
+    /// To authorise a pay list that two others prepared and approved.
+    AUTHORISE_PAYMENTS,
     /// To load deliveries of registers.
     LOAD_DATA,
     /// To see which source is late.
