@@ -34,6 +34,8 @@ public enum Right {
     MANAGE_CONTRACTS,
     /// To decide, as the second person, whether a social contract ends because it was broken.
     DECIDE_BREACH,
+    /// To plan a visit or call, and to say how it ended.
+    PLAN_VISIT,
     /// To offer families what was found due to them, and to write down their answer.
     OFFER_BENEFITS,
     /// To decide whether two persons are one.

@@ -168,6 +168,8 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                 Long.toString(village.id(family.head()));
             case "findings topic" -> "targeted_assistance";
             case "families topic" -> "large_family";
+            case "families way" -> "by_visit";
+            case "day day" -> "2026-12-01";
             case "findings standing" -> "undecided";
             case "wellbeing level" -> "missing";
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
@@ -211,7 +213,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "measure" -> List.of("families", "persons");
             case "region" -> List.of(Integer.toString(family.kato() / 10_000_000 * 10_000_000));
             case "district" -> List.of(Integer.toString(family.kato() / 100_000 * 100_000));
-            case "topic" -> List.of("", "targeted_assistance");
+            case "topic", "benefit" -> List.of("", "targeted_assistance");
+            case "way" -> List.of("by_visit", "by_family");
+            case "fact" -> List.of("needs_care");
+            case "outcome" -> List.of("done");
             case "by" -> List.of("", "unreceived");
             case "kato", "place", "territory" -> List.of(Integer.toString(family.kato()));
             case "intake", "delivery" -> List.of(Integer.toString(village.intake()));
@@ -299,6 +304,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "income",
                     "act",
                     "show",
+                    "mine",
                     "edit" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };

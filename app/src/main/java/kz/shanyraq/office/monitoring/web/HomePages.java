@@ -37,6 +37,7 @@ class HomePages {
     private final Contracts contracts;
     private final ShownFamilies families;
     private final PlaceNames places;
+    private final Agenda agenda;
     private final Access access;
 
     HomePages(
@@ -47,7 +48,9 @@ class HomePages {
             Contracts contracts,
             ShownFamilies families,
             PlaceNames places,
+            Agenda agenda,
             Access access) {
+        this.agenda = agenda;
         this.worklist = worklist;
         this.findings = findings;
         this.contracts = contracts;
@@ -100,7 +103,14 @@ class HomePages {
                 }
             });
         }
-        return new MyDay(cases, named, incomes ? worklist.levels(mine.lo(), mine.hi()) : Map.of(), work, contracts(mine), places);
+        return new MyDay(
+                cases,
+                named,
+                incomes ? worklist.levels(mine.lo(), mine.hi()) : Map.of(),
+                work,
+                contracts(mine),
+                access.may(Right.PLAN_VISIT) ? agenda.week() : null,
+                places);
     }
 
     /// The career centre signs, looks after duties and warns; the second person decides.

@@ -14,6 +14,7 @@ import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.page.Todo;
 import kz.shanyraq.office.registry.Found;
 import kz.shanyraq.office.registry.PlaceNames;
+import org.jspecify.annotations.Nullable;
 
 /// Who needs an officer today: families by name, or for who finds work for people the measures that fit somebody.
 ///
@@ -21,6 +22,7 @@ import kz.shanyraq.office.registry.PlaceNames;
 /// @param named those of them that may be seen, by their numbers
 /// @param levels families of the territory by level of wellbeing; empty where these may not be seen
 /// @param contracts social contracts that wait for the one who looks, by what is to be done
+/// @param week the next seven days; null for who plans none
 /// @param work persons whom a measure of employment fits, by measure; empty for who works with families
 public record MyDay(
         List<Worklist.Case> cases,
@@ -28,6 +30,7 @@ public record MyDay(
         Map<String, Long> levels,
         Map<Topic, Long> work,
         Map<Contracts.Show, Long> contracts,
+        @Nullable Week week,
         PlaceNames places) {
 
     /// No block has more rows.
@@ -41,7 +44,7 @@ public record MyDay(
                 .toList();
     }
 
-    private Todo row(Worklist.Case of, Found.@org.jspecify.annotations.Nullable Family family, Text t) {
+    private Todo row(Worklist.Case of, Found.@Nullable Family family, Text t) {
         String number = family == null ? "" : family.id().number();
         String name = family == null || family.head().isEmpty() ? number : family.head();
         String place = places.of(of.kato()).in(t.language().code());
