@@ -1,5 +1,6 @@
 package kz.shanyraq.nation;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,18 @@ public final class Territory {
     /// @param kato the nine-digit KATO code
     /// @param city whether it is a city or a district of a city
     /// @param population an estimate for 2024
-    public record District(String kato, int region, String kk, String ru, String en, boolean city, long population) {}
+    /// @param latitude of its centre, degrees north
+    /// @param longitude of its centre, degrees east
+    public record District(
+            String kato,
+            int region,
+            String kk,
+            String ru,
+            String en,
+            boolean city,
+            long population,
+            BigDecimal latitude,
+            BigDecimal longitude) {}
 
     private static final class Holder {
         private static final List<Region> REGIONS = Resource.rows("regions.csv").stream()
@@ -43,7 +55,9 @@ public final class Territory {
                         row.getField("name_ru"),
                         row.getField("name_en"),
                         !row.getField("kind").equals("district"),
-                        Long.parseLong(row.getField("pop_est_2024"))))
+                        Long.parseLong(row.getField("pop_est_2024")),
+                        new BigDecimal(row.getField("lat")),
+                        new BigDecimal(row.getField("lon"))))
                 .toList();
         private static final Set<Integer> REGION_CODES = codes();
         private static final Set<String> DISTRICT_CODES =

@@ -30,6 +30,12 @@ public enum Right {
     CORRECT_FACT,
     /// To put a finding of the law aside until a day.
     PAUSE_FINDING,
+    /// To plan a visit or call, and to say how it ended.
+    PLAN_VISIT,
+    /// To write duties into social contracts, take in signatures and proofs, warn, and propose an end.
+    MANAGE_CONTRACTS,
+    /// To decide, as the second person, whether a social contract ends because it was broken.
+    DECIDE_BREACH,
     /// To offer families what was found due to them, and to write down their answer.
     OFFER_BENEFITS,
     /// To decide whether two persons are one.

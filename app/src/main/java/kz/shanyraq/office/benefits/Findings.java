@@ -23,6 +23,14 @@ public class Findings {
             from benefits.figures(:lo, :hi) group by topic, state having sum(findings) > 0
             """;
 
+    private static final String PLACES = """
+            select kato / :width * :width as place, sum(findings)::bigint from benefits.figures(:lo, :hi)
+            where topic = :topic and state = :state group by 1
+            """;
+
+    private static final int REGION = 10_000_000;
+    private static final int DISTRICT = 100_000;
+
     // Said in these words, PostgreSQL goes from place to place by the index, and does not read what lies between.
     private static final String FAMILIES = """
             select f.kato, f.family_id, sum(f.monthly)::bigint as monthly, sum(f.once)::bigint as once, count(*)::integer as findings
@@ -64,6 +72,22 @@ public class Findings {
                         .put(State.of(row.getInt(2)), new Figure(row.getLong(3), row.getLong(4), row.getLong(5))))
                 .list();
         return figures;
+    }
+
+    /// How many findings of a topic and state hold in each region or district between two codes of places; a place
+    /// without any is not there.
+    @Transactional(readOnly = true)
+    public Map<Integer, Long> places(Topic topic, State state, int lo, int hi, boolean byRegion) {
+        Map<Integer, Long> places = new TreeMap<>();
+        db.sql(PLACES)
+                .param("topic", topic.id())
+                .param("state", state.number())
+                .param("lo", lo)
+                .param("hi", hi)
+                .param("width", byRegion ? REGION : DISTRICT)
+                .query((row, n) -> places.put(row.getInt(1), row.getLong(2)))
+                .list();
+        return places;
     }
 
     /// The families of a topic and state between two codes of places, by place and number.

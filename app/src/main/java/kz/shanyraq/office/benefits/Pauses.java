@@ -19,6 +19,11 @@ public class Pauses {
     private static final String END = """
             update benefits.pause set ended_at = clock_timestamp() where family_id = :family and topic = :topic and ended_at is null
             """;
+    private static final String ENDING = """
+            select family_id, topic, until from benefits.pause
+            where officer = (select access.officer()) and ended_at is null and until between :from and :to
+            order by until, family_id, topic limit 1000
+            """;
     private static final String PAUSE = """
             insert into benefits.pause (family_id, topic, until, reason, officer) values (:family, :topic, :until, :reason, :officer)
             """;
@@ -41,6 +46,20 @@ public class Pauses {
                 .param("family", family)
                 .query((row, n) ->
                         new Pause(Topic.of(row.getInt(1)), row.getObject(2, LocalDate.class), row.getString(3)))
+                .list();
+    }
+
+    /// A pause that ends on a day.
+    public record Ending(long family, Topic topic, LocalDate until) {}
+
+    /// The pauses that the officer who acts has made and that end from one day to another, the first first.
+    @Transactional(readOnly = true)
+    public List<Ending> ending(LocalDate from, LocalDate to) {
+        return db.sql(ENDING)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) ->
+                        new Ending(row.getLong(1), Topic.of(row.getInt(2)), row.getObject(3, LocalDate.class)))
                 .list();
     }
 

@@ -49,6 +49,25 @@ public enum Way implements Code {
         return (missing & SEEN) != 0 ? BY_VISIT : (missing & TOLD) != 0 ? BY_FAMILY : BY_REGISTER;
     }
 
+    /// The facts that are got in this way, as bits.
+    public long facts() {
+        return switch (this) {
+            case BY_VISIT -> SEEN;
+            case BY_FAMILY -> TOLD;
+            case BY_REGISTER -> ~(SEEN | TOLD);
+        };
+    }
+
+    /// The way of the topic of families whose missing facts are got in it.
+    static Way of(Topic topic) {
+        for (Way way : values()) {
+            if (Topic.of(way).equals(topic)) {
+                return way;
+            }
+        }
+        throw new IllegalArgumentException("The topic %s is of no way.".formatted(topic));
+    }
+
     /// Those of some missing facts that are got in this way.
     public List<Fact> of(List<Fact> missing) {
         return missing.stream().filter(fact -> to(fact) == this).toList();

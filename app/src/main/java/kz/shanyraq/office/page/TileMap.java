@@ -2,24 +2,49 @@ package kz.shanyraq.office.page;
 
 import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The country as 20 tiles of one size, where its 17 regions and three cities lie: large empty regions do not dominate,
-/// and the number stands in
-/// each tile. Darker is more. A region is known by the first two digits of its KATO code.
+/// Places as tiles of one size, where they lie to each other: large empty areas do not dominate, and the number stands
+/// in each tile. Darker is more. The country is 20 tiles, its 17 regions and three cities, known by the first two
+/// digits of the KATO code; inside a region each district is a tile, where [TileGrid] puts it. Boundaries of districts
+/// are not available in a form that may be passed on; where a deployment has them, the picture stays the same.
 ///
 /// @param cuts four values that divide the five shades, ascending
 /// @param print how a value is written, in the tiles and in the legend
-/// @param regions a value a region; a region that is not here has no data
-public record TileMap(Text t, String title, List<Long> cuts, LongFunction<String> print, Map<Integer, Tile> regions)
+/// @param regions a value a place; one that is not here has no data
+/// @param spots the places and where their tiles stand
+public record TileMap(
+        Text t, String title, List<Long> cuts, LongFunction<String> print, Map<Integer, Tile> regions, List<Spot> spots)
         implements Chart {
     /// A region's value, and where its entries are. A null value is one that must not be shown: fewer than 5, or
     /// one that would tell of such.
     public record Tile(@Nullable Long value, @Nullable String href) {}
+
+    /// Where the tile of a place stands, and what is written in it.
+    ///
+    /// @param name in full
+    /// @param label as much of it as a tile holds
+    /// @param brief as much of it as a tile of a telephone holds
+    public record Spot(int code, String name, String label, String brief, TileGrid.Cell cell) {
+
+        private static final int LABEL = 11;
+        private static final int BRIEF = 3;
+
+        /// A place with a name of any length.
+        public static Spot of(int code, String name, String shortName, TileGrid.Cell cell) {
+            String label = shortName.length() > LABEL ? shortName.substring(0, LABEL - 1) + "…" : shortName;
+            return new Spot(code, name, label, shortName.substring(0, Math.min(BRIEF, shortName.length())), cell);
+        }
+    }
+
+    private static final int STEP = 100;
+    private static final int GAP = 6;
+    private static final int COLUMNS = 8;
 
     /// Where each region stands: column and row.
     private static final Map<Integer, int[]> PLACES = new TreeMap<>(Map.ofEntries(
@@ -44,6 +69,11 @@ public record TileMap(Text t, String title, List<Long> cuts, LongFunction<String
             Map.entry(75, new int[] {5, 4}),
             Map.entry(79, new int[] {3, 4})));
 
+    /// The country.
+    public TileMap(Text t, String title, List<Long> cuts, LongFunction<String> print, Map<Integer, Tile> regions) {
+        this(t, title, cuts, print, regions, republic(t));
+    }
+
     /// Five shades have four cuts.
     public TileMap {
         if (cuts.size() != 4) {
@@ -56,32 +86,63 @@ public record TileMap(Text t, String title, List<Long> cuts, LongFunction<String
         return List.copyOf(PLACES.keySet());
     }
 
+    private static List<Spot> republic(Text t) {
+        return PLACES.entrySet().stream()
+                .map(place -> {
+                    String code = Integer.toString(place.getKey());
+                    return new Spot(
+                            place.getKey(),
+                            t.say("page.region." + code),
+                            t.say("page.tile." + code),
+                            t.say("page.short." + code),
+                            new TileGrid.Cell(place.getValue()[0], place.getValue()[1]));
+                })
+                .toList();
+    }
+
+    /// Four values that part some others into five groups of one size, as far as that goes.
+    ///
+    /// @param few what parts them where there are not enough for that
+    public static List<Long> cuts(List<Long> values, List<Long> few) {
+        List<Long> sorted = values.stream().sorted().toList();
+        int n = sorted.size();
+        return n < 5
+                ? few
+                : List.of(sorted.get(n / 5), sorted.get(n * 2 / 5), sorted.get(n * 3 / 5), sorted.get(n * 4 / 5));
+    }
+
     @Override
     public Content markup() {
         var out = new Markup();
         List<List<String>> rows = new ArrayList<>();
         out.open("div", "class", "tiles");
-        out.open("svg", "viewBox", "0 0 796 494", "role", "group", "aria-label", title);
-        PLACES.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue((a, b) -> a[1] == b[1] ? a[0] - b[0] : a[1] - b[1]))
-                .forEach(place -> {
-                    String code = Integer.toString(place.getKey());
-                    Tile tile = regions.get(place.getKey());
+        int rowCount =
+                1 + spots.stream().mapToInt(spot -> spot.cell().row()).max().orElse(0);
+        int columns =
+                1 + spots.stream().mapToInt(spot -> spot.cell().column()).max().orElse(0);
+        int left = Math.max(0, COLUMNS - columns) * STEP / 2;
+        String box = "0 0 " + (Math.max(COLUMNS, columns) * STEP - GAP + " ") + (rowCount * STEP - GAP);
+        out.open("svg", "viewBox", box, "role", "group", "aria-label", title);
+        spots.stream()
+                .sorted(Comparator.comparingInt((Spot spot) -> spot.cell().row())
+                        .thenComparingInt(spot -> spot.cell().column()))
+                .forEach(spot -> {
+                    Tile tile = regions.get(spot.code());
                     String text = tile == null
                             ? t.say("page.chart.missing")
                             : tile.value() == null ? t.say("page.chart.hidden") : print.apply(tile.value());
                     String shade = tile == null || tile.value() == null ? "tile none" : "tile o" + shade(tile.value());
-                    int x = place.getValue()[0] * 100;
-                    int y = place.getValue()[1] * 100;
+                    int x = left + spot.cell().column() * STEP;
+                    int y = spot.cell().row() * STEP;
                     String href = tile == null ? null : tile.href();
-                    String name = t.say("page.region." + code);
+                    String name = spot.name();
                     if (href != null) {
                         out.open("a", "href", href, "class", shade, "aria-label", name + ": " + text);
                     } else {
                         out.open("g", "class", shade, "role", "img", "aria-label", name + ": " + text);
                     }
                     out.shape("rect", "x", Markup.at(x), "y", Markup.at(y), "width", "94", "height", "92", "rx", "8");
-                    String label = t.say("page.tile." + code);
+                    String label = spot.label();
                     out.leaf(
                             "text",
                             label,
@@ -95,7 +156,7 @@ public record TileMap(Text t, String title, List<Long> cuts, LongFunction<String
                             "true");
                     out.leaf(
                             "text",
-                            t.say("page.short." + code),
+                            spot.brief(),
                             "x",
                             Markup.at(x + 8),
                             "y",

@@ -74,6 +74,12 @@ public class Classifiers {
             where not exists (select from registry.territory t where t.kato = n.kato and t.valid && daterange(:since, null))
             """, "drop table told");
 
+    private static final String LOCATED = """
+            update registry.territory t set latitude = n.latitude, longitude = n.longitude
+            from (select unnest(:kato::integer[]) as kato, unnest(:latitude::numeric[]) as latitude, unnest(:longitude::numeric[]) as longitude) n
+            where t.kato = n.kato and t.latitude is null and t.longitude is null
+            """;
+
     private static final List<String> OCCUPATION = List.of("""
             create temp table told on commit drop as
             select * from unnest(:code::text[], :kk::text[], :ru::text[], :en::text[]) t (code, name_kk, name_ru, name_en)
@@ -135,6 +141,7 @@ public class Classifiers {
                 .query(Boolean.class)
                 .single();
         if (there) {
+            located();
             return;
         }
         var places = new ArrayList<Place>();
@@ -158,8 +165,8 @@ public class Classifiers {
                         district.ru(),
                         district.en(),
                         Math.toIntExact(district.population()),
-                        null,
-                        null)));
+                        district.latitude(),
+                        district.longitude())));
         transaction.executeWithoutResult(status -> {
             open(new Wanted(
                     "kato",
@@ -172,6 +179,24 @@ public class Classifiers {
                     "isco08", "2008", "International Labour Organization", "Typed after the ILO classification", ISCO));
             keepOccupations(shippedOccupations(), ISCO, "2008");
         });
+    }
+
+    /// Offices that were opened before districts were shipped with coordinates get them now; what a file told stays.
+    private void located() {
+        var districts = Territory.districts();
+        transaction.executeWithoutResult(status -> db.sql(LOCATED)
+                .param(
+                        "kato",
+                        districts.stream()
+                                .map(each -> Integer.valueOf(each.kato()))
+                                .toArray(Integer[]::new))
+                .param(
+                        "latitude",
+                        districts.stream().map(Territory.District::latitude).toArray(BigDecimal[]::new))
+                .param(
+                        "longitude",
+                        districts.stream().map(Territory.District::longitude).toArray(BigDecimal[]::new))
+                .update());
     }
 
     private static List<Occupation> shippedOccupations() {

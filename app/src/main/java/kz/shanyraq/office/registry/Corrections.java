@@ -3,6 +3,7 @@ package kz.shanyraq.office.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -313,6 +314,19 @@ public class Corrections {
     @Transactional(readOnly = true)
     public List<Question> waiting(int most) {
         return questions.open(most);
+    }
+
+    /// How many questions, of the families that may be seen, are due on each day from one to another; a day on which
+    /// none is due is not there.
+    @Transactional(readOnly = true)
+    public Map<LocalDate, Long> due(LocalDate from, LocalDate to) {
+        return questions.due(from, to);
+    }
+
+    /// Questions that are due on a day, of the families that may be seen.
+    @Transactional(readOnly = true)
+    public List<Question> due(LocalDate day, int most) {
+        return questions.due(day, most);
     }
 
     private String keeper(FactSheet sheet) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,10 +123,18 @@ public class FamilyList {
     private record Counted(long count, long until) {}
 
     private final JdbcClient db;
+    private final LongSupplier nanos;
     private final Map<Filter, Counted> kept = new ConcurrentHashMap<>();
 
+    @Autowired
     FamilyList(JdbcClient db) {
+        this(db, System::nanoTime);
+    }
+
+    /// @param nanos a clock
+    FamilyList(JdbcClient db, LongSupplier nanos) {
         this.db = db;
+        this.nanos = nanos;
     }
 
     private static String where(Filter filter) {
@@ -183,19 +193,19 @@ public class FamilyList {
         return kept.compute(
                         filter,
                         (key, before) ->
-                                before != null && before.until - System.nanoTime() > 0 ? before : counted(filter))
+                                before != null && before.until - nanos.getAsLong() > 0 ? before : counted(filter))
                 .count;
     }
 
     private Counted counted(Filter filter) {
-        long began = System.nanoTime();
+        long began = nanos.getAsLong();
         long count = db.sql(COUNT.formatted(where(filter)))
                 .param("lo", filter.lo())
                 .param("hi", filter.hi())
                 .param("most", MOST_COUNTED)
                 .query(Long.class)
                 .single();
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         return new Counted(count, now - began > DEAR.toNanos() ? now + KEPT.toNanos() : now);
     }
 }

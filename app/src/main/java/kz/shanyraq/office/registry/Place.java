@@ -1,5 +1,6 @@
 package kz.shanyraq.office.registry;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A place by its code, with the names of what it lies in.
@@ -15,6 +16,14 @@ public record Place(
 
     /// A name in three languages.
     public record Names(String kk, String ru, String en) {
+        private static final Pattern SORT =
+                Pattern.compile("^(г\\.|район) | (қаласы|ауданы|район|district)$", Pattern.CASE_INSENSITIVE);
+
+        /// The name without the word for what sort of place it is, such as "Abay" for "Abay district".
+        public String brief(String language) {
+            return SORT.matcher(in(language)).replaceAll("");
+        }
+
         /// The name in a language, by its code.
         public String in(String language) {
             return switch (language) {

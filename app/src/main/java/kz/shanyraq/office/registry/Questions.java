@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,13 @@ class Questions {
     private static final String OPEN = """
             select q.* from registry.question q join registry.family f on f.id = q.family_id
             where q.state = 'open' order by q.due_on, q.id limit :most
+            """;
+    private static final String DUE_COUNTS = """
+            select due_on, count(*) from registry.question
+            where state = 'open' and due_on between :from and :to group by due_on
+            """;
+    private static final String DUE = """
+            select * from registry.question where state = 'open' and due_on = :day order by id limit :most
             """;
     private static final String ASK = """
             insert into registry.question (person_id, family_id, sheet, "column", seen, claimed, words, source, asked_by, asked_by_person, due_on)
@@ -61,6 +70,24 @@ class Questions {
 
     List<Question> open(int most) {
         return db.sql(OPEN).param("most", most).query((row, n) -> question(row)).list();
+    }
+
+    Map<LocalDate, Long> due(LocalDate from, LocalDate to) {
+        Map<LocalDate, Long> days = new TreeMap<>();
+        db.sql(DUE_COUNTS)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> days.put(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .list();
+        return days;
+    }
+
+    List<Question> due(LocalDate day, int most) {
+        return db.sql(DUE)
+                .param("day", day)
+                .param("most", most)
+                .query((row, n) -> question(row))
+                .list();
     }
 
     long ask(NewQuestion question, String source, @Nullable UUID officer, @Nullable Long citizen, LocalDate due) {

@@ -265,6 +265,39 @@ class AccessTest {
         });
     }
 
+    @Test
+    void who_looked_is_the_latest_of_a_person_and_of_the_family_together_and_no_more_than_were_asked_for() {
+        var worker = officers.socialWorker(114_500_000);
+        var citizen = officers.citizen(910, 95L);
+        var family = new FamilyRef(95, "3-0095", 114_530_100, false);
+        for (int i = 1; i <= 4; i++) {
+            String which = Integer.toString(i);
+            as(worker, () -> {
+                access.looked(Look.at(family, "card " + which));
+                access.looked(Look.at(family, 910, "person " + which));
+                return true;
+            });
+        }
+        LocalDate today = LocalDate.now(Looks.ZONE);
+        as(citizen, () -> {
+            assertThat(looks.whoLooked(910L, 95L, today, today, 3))
+                    .extracting(Looks.Seen::detail)
+                    .containsExactly("person 4", "card 4", "person 3");
+            assertThat(looks.whoLooked(910L, 95L, today, today, Looks.MOST))
+                    .as("a look at the person of the family counts once")
+                    .hasSize(8)
+                    .isSortedAccordingTo(
+                            java.util.Comparator.comparing(Looks.Seen::at).reversed());
+            assertThat(looks.whoLooked(910L, null, today, today, 2))
+                    .extracting(Looks.Seen::detail)
+                    .containsExactly("person 4", "person 3");
+            assertThat(looks.whoLooked(910L, 95L, today, today, 0)).isEmpty();
+            assertThat(looks.whoLooked(910L, 95L, today.plusDays(1), today.plusDays(1), 10))
+                    .isEmpty();
+            return true;
+        });
+    }
+
     private String inTransaction(Acting acting, String sql) {
         return as(
                 acting,

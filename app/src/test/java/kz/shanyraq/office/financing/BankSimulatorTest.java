@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ class BankSimulatorTest {
     }
 
     /// All that stands in `out`, by name.
-    private TreeMap<String, String> everything() throws IOException {
+    private Map<String, String> everything() throws IOException {
         var all = new TreeMap<String, String>();
         for (Path file : said(".*")) {
             all.put(file.getFileName().toString(), Files.readString(file));
@@ -142,14 +143,14 @@ class BankSimulatorTest {
         send("a.xml", ORDER);
         day();
         day();
-        TreeMap<String, String> before = everything();
+        Map<String, String> before = everything();
         said(".*").forEach(file -> file.toFile().delete());
 
         send("again.xml", ORDER);
         try (BankSimulator bank = bank()) {
             assertThat(bank.look()).isEqualTo(1);
         }
-        TreeMap<String, String> after = everything();
+        Map<String, String> after = everything();
         before.keySet().removeIf(name -> name.contains("camt.053"));
         after.keySet().removeIf(name -> name.startsWith("2026-11-04")); // said today in any case
         assertThat(after).isEqualTo(before);
@@ -238,7 +239,7 @@ class BankSimulatorTest {
     /// say and book the same as one that nobody ended.
     @Test
     void ended_at_any_step_it_goes_on_as_if_nothing_had_happened() throws Exception {
-        TreeMap<String, String> undisturbed = threeDays(Integer.MAX_VALUE);
+        Map<String, String> undisturbed = threeDays(Integer.MAX_VALUE);
         assertThat(undisturbed).hasSizeGreaterThan(8);
         int steps = lastCount;
         assertThat(steps).isGreaterThan(30);
@@ -253,7 +254,7 @@ class BankSimulatorTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private TreeMap<String, String> threeDays(int end) throws IOException {
+    private Map<String, String> threeDays(int end) throws IOException {
         for (String name : List.of("in", "out", "done", "state/orders", "state")) {
             Path of = folder.resolve(name);
             if (Files.exists(of)) {
@@ -286,7 +287,7 @@ class BankSimulatorTest {
                 assertThat(lastCount).isEqualTo(end);
             }
         }
-        TreeMap<String, String> all = everything();
+        Map<String, String> all = everything();
         all.keySet().removeIf(name -> name.endsWith(".tmp"));
         return all;
     }

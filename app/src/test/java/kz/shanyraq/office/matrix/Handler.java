@@ -168,11 +168,14 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                 Long.toString(village.id(family.head()));
             case "findings topic" -> "targeted_assistance";
             case "families topic" -> "large_family";
+            case "families way" -> "by_visit";
+            case "day day" -> "2026-12-01";
             case "findings standing" -> "undecided";
             case "wellbeing level" -> "missing";
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
             case "questions id", "questions question", "my question" -> Long.toString(village.question(family));
             case "intakes id", "intake id", "intakes intake" -> Integer.toString(village.intake());
+            case "contracts id" -> Long.toString(village.contract(family));
             case "sources code", "sources source" -> "civil";
             case "law code" -> "large_family";
             case "verify letter" -> "2026-000001";
@@ -210,7 +213,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "measure" -> List.of("families", "persons");
             case "region" -> List.of(Integer.toString(family.kato() / 10_000_000 * 10_000_000));
             case "district" -> List.of(Integer.toString(family.kato() / 100_000 * 100_000));
-            case "topic" -> List.of("", "targeted_assistance");
+            case "topic", "benefit" -> List.of("", "targeted_assistance");
+            case "way" -> List.of("by_visit", "by_family");
+            case "fact" -> List.of("needs_care");
+            case "outcome" -> List.of("done");
             case "by" -> List.of("", "unreceived");
             case "kato", "place", "territory" -> List.of(Integer.toString(family.kato()));
             case "intake", "delivery" -> List.of(Integer.toString(village.intake()));
@@ -297,6 +303,8 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "owned",
                     "income",
                     "act",
+                    "mine",
+                    "show",
                     "edit" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };

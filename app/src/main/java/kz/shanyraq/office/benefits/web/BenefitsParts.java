@@ -15,6 +15,7 @@ class BenefitsParts implements Parts {
     public List<Part> parts() {
         return List.of(
                 new Part(90, Right.LIST, new Section("benefits.section.findings", Icon.SEARCH, "/findings")),
+                new Part(91, Right.PLAN_VISIT, new Section("benefits.section.visits", Icon.FLAG, "/visits")),
                 new Part(92, Right.OFFER_BENEFITS, new Section("benefits.section.offers", Icon.MAIL, "/offers")),
                 new Part(
                         92,

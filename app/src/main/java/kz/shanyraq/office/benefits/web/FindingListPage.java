@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param figure the figure itself
 /// @param later whether this is not the first page
 /// @param next where the next page begins; null on the last
+/// @param map where the families are; null within a district
 /// @param filtered the place to which the list is narrowed; null for the whole territory
 public record FindingListPage(
         Topic topic,
@@ -26,6 +27,7 @@ public record FindingListPage(
         boolean later,
         @Nullable Key next,
         @Nullable Filtered filtered,
+        @Nullable FindingMap map,
         Map<Integer, Place> places) {
 
     /// A family and what was found of it.

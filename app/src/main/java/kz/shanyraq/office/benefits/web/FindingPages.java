@@ -95,6 +95,14 @@ class FindingPages {
                         after != null,
                         rows.next(),
                         Filtered.of(region, district, places),
+                        span.regions() || span.wholeRegion()
+                                ? new FindingMap(
+                                        span.regions(),
+                                        span.region(),
+                                        findings.places(about, how, span.lo(), span.hi(), span.regions()),
+                                        "/findings/" + about.code() + "/" + how.code(),
+                                        places)
+                                : null,
                         places.of(
                                 lines.stream().map(line -> line.family().kato()).collect(Collectors.toSet()))));
         return "benefits/finding-list";

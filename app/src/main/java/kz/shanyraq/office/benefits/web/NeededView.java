@@ -35,12 +35,14 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
     /// @param why what is wrong with it
     /// @param count how many facts or sources the row stands for
     /// @param href where the answer is written down; null where nobody has to write it
+    /// @param fact that is missing; null where it is no missing fact
     public record Row(
             String name,
             String why,
             Way way,
             int count,
-            @Nullable String href) {}
+            @Nullable String href,
+            @Nullable Fact fact) {}
 
     /// The rows, those first that cost most.
     public List<Row> rows(Text t) {
@@ -57,7 +59,8 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
                     1,
                     address + "/questions/new?sheet="
                             + disagreement.sheet().code() + "&column=" + disagreement.column()
-                            + person(disagreement)));
+                            + person(disagreement),
+                    null));
         }
         old(t).ifPresent(rows::add);
         rows.sort(Comparator.comparing(Row::way).reversed());
@@ -78,6 +81,7 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
                         t.say("benefits.needed.old", names.size()),
                         Way.BY_REGISTER,
                         names.size(),
+                        null,
                         null));
     }
 
@@ -89,6 +93,16 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
     /// The costliest way that some rows need; empty where there are none.
     public Optional<Way> way(List<Row> rows) {
         return rows.stream().map(Row::way).max(Comparator.naturalOrder());
+    }
+
+    /// Where a visit or call is planned that gets what some rows lack; null where neither is needed.
+    public @Nullable String plan(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.fact() != null && row.way() != Way.BY_REGISTER)
+                .map(Row::way)
+                .max(Comparator.naturalOrder())
+                .map(way -> address + "/visits/" + way.code())
+                .orElse(null);
     }
 
     /// What is said of some rows in one sentence.
@@ -137,12 +151,12 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
         Optional<Column> column = WordOf.column(fact).filter(Column::held);
         Optional<FactSheet> sheet = column.flatMap(WordOf::sheet);
         if (column.isEmpty() || sheet.isEmpty() || sheet.get().several()) {
-            return List.of(new Row(name, why, Way.to(fact), 1, null));
+            return List.of(new Row(name, why, Way.to(fact), 1, null, fact));
         }
         String form = address + "/corrections/new?sheet=" + sheet.get().code() + "&column="
                 + column.get().header();
         if (sheet.get().ofFamily()) {
-            return List.of(new Row(name, why, Way.to(fact), 1, form));
+            return List.of(new Row(name, why, Way.to(fact), 1, form, fact));
         }
         Households h = household.columns();
         List<Row> rows = new ArrayList<>();
@@ -154,10 +168,11 @@ public record NeededView(FamilyFile file, Household household, List<Entitlement>
                         why,
                         Way.to(fact),
                         1,
-                        form + "&person=" + member.id().value()));
+                        form + "&person=" + member.id().value(),
+                        fact));
             }
         }
-        return rows.isEmpty() ? List.of(new Row(name, why, Way.to(fact), 1, null)) : rows;
+        return rows.isEmpty() ? List.of(new Row(name, why, Way.to(fact), 1, null, fact)) : rows;
     }
 
     private List<Disagreement> disputed() {

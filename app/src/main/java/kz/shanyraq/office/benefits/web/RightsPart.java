@@ -14,6 +14,7 @@ import kz.shanyraq.office.benefits.Entitlements;
 import kz.shanyraq.office.benefits.Pauses;
 import kz.shanyraq.office.benefits.Sweep;
 import kz.shanyraq.office.benefits.Sweeps;
+import kz.shanyraq.office.benefits.Visits;
 import kz.shanyraq.office.benefits.Way;
 import kz.shanyraq.office.benefits.Wellbeings;
 import kz.shanyraq.office.page.Fragments;
@@ -36,6 +37,7 @@ class RightsPart implements FamilyPart {
     private final Sweeps sweeps;
     private final Wellbeings wellbeings;
     private final Pauses pauses;
+    private final Visits visits;
     private final Access access;
     private final Fragments fragments;
 
@@ -45,10 +47,12 @@ class RightsPart implements FamilyPart {
             Sweeps sweeps,
             Wellbeings wellbeings,
             Pauses pauses,
+            Visits visits,
             Access access,
             Fragments fragments) {
         this.wellbeings = wellbeings;
         this.pauses = pauses;
+        this.visits = visits;
         this.registry = registry;
         this.entitlements = entitlements;
         this.sweeps = sweeps;
@@ -74,6 +78,8 @@ class RightsPart implements FamilyPart {
         var rights = new RightsView(file, household, all, paused, access.may(Right.PAUSE_FINDING) ? address : null);
         var needed = new NeededView(file, household, all, address);
         boolean writes = access.may(Right.CORRECT_FACT);
+        boolean plans = access.may(Right.PLAN_VISIT);
+        List<Visits.Visit> planned = plans ? visits.planned(file.id().value()) : List.of();
         List<Shown> shown = new ArrayList<>();
         shown.add(new Shown() {
             @Override
@@ -119,10 +125,11 @@ class RightsPart implements FamilyPart {
 
             @Override
             public Content content(Text t) {
-                return fragments.of("benefits/needed", Map.of("t", t, "view", needed, "writes", writes));
+                return fragments.of(
+                        "benefits/needed", Map.of("t", t, "view", needed, "writes", writes, "plans", plans));
             }
         });
-        shown.add(simply(true, "benefits/timeline", new TimelineView(file, paused, past)));
+        shown.add(simply(true, "benefits/timeline", new TimelineView(file, paused, planned, past)));
         return List.copyOf(shown);
     }
 

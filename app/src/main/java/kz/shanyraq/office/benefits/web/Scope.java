@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import kz.shanyraq.office.page.Option;
 import kz.shanyraq.office.page.Text;
+import kz.shanyraq.office.page.TileMap;
 import kz.shanyraq.office.registry.PlaceNames;
 
 /// What of the country a page of counts shows, and to whom.
@@ -28,6 +29,18 @@ public record Scope(boolean named, int region, boolean byRegion, Span span, List
     /// The name of a row.
     public String name(int kato, Text t) {
         return Filtered.name(kato, places, t);
+    }
+
+    /// The region whose districts are the rows; 0 where regions are, or districts of several.
+    int oneRegion() {
+        int of = region != 0 ? region : named && !span.regions() ? span.region() : 0;
+        return byRegion ? 0 : of;
+    }
+
+    /// The districts of the rows as tiles of a map; empty where rows are regions.
+    List<TileMap.Spot> spots(Text t) {
+        int of = oneRegion();
+        return of == 0 ? List.of() : places.spots(of, t);
     }
 
     /// What the whole is called: a region, the republic, or the own territory.

@@ -34,6 +34,11 @@ public record Span(int lo, int hi) {
         return lo / REGION != hi / REGION;
     }
 
+    /// Whether it is a region as a whole.
+    boolean wholeRegion() {
+        return lo == region() && hi == lo + REGION - 1;
+    }
+
     /// What of it lies in a region and district; 0 for any. Empty if nothing does.
     Optional<Span> within(int region, int district) {
         Span part = this;

@@ -240,22 +240,38 @@ public record TakeUpPage(
         };
     }
 
-    /// The regions as tiles.
-    public TileMap map(Text t) {
+    /// The regions as tiles, or the districts of one region; null where nobody knows where they lie.
+    public @Nullable TileMap map(Text t) {
+        List<Row> rows = Objects.requireNonNull(table).rows();
         Map<Integer, TileMap.Tile> tiles = new TreeMap<>();
         List<Long> values = new ArrayList<>();
-        for (Row row : Objects.requireNonNull(table).rows()) {
+        for (Row row : rows) {
             Long value = shade(row);
             boolean nobody = by == By.SHARE && Objects.equals(row.entitled(), 0L);
             if (!nobody) {
-                tiles.put(row.kato() / 10_000_000, new TileMap.Tile(value, place(row.kato())));
+                tiles.put(
+                        scope.byRegion() ? row.kato() / 10_000_000 : row.kato(),
+                        new TileMap.Tile(value, scope.byRegion() ? place(row.kato()) : listed(row)));
             }
             if (value != null) {
                 values.add(value);
             }
         }
-        values.sort(null);
-        return new TileMap(t, t.say("benefits.takeup.map." + by.word()), cuts(values), value -> print(value, t), tiles);
+        String title = t.say("benefits.takeup.map." + by.word());
+        List<Long> cuts = cuts(values);
+        if (scope.byRegion()) {
+            return new TileMap(t, title, cuts, value -> print(value, t), tiles);
+        }
+        List<TileMap.Spot> spots = scope.spots(t);
+        return spots.size() < 2 ? null : new TileMap(t, title, cuts, value -> print(value, t), tiles, spots);
+    }
+
+    /// Where the tile of a district leads: to the families who do not receive, for who may see them.
+    private @Nullable String listed(Row row) {
+        Long unreceived = row.unreceived();
+        return scope.named() && unreceived != null && unreceived > 0
+                ? href(new Line("", null, topic, row), State.UNRECEIVED)
+                : null;
     }
 
     private String print(long value, Text t) {
@@ -266,17 +282,15 @@ public record TakeUpPage(
         };
     }
 
-    private List<Long> cuts(List<Long> sorted) {
+    private List<Long> cuts(List<Long> values) {
         if (by == By.SHARE) {
             return List.of(200L, 400L, 600L, 800L);
         }
-        int n = sorted.size();
-        if (n < 5) {
-            return by == By.MONTHLY
-                    ? List.of(MILLION, 10 * MILLION, 100 * MILLION, 1000 * MILLION)
-                    : List.of(5L, 100L, 1_000L, 10_000L);
-        }
-        return List.of(sorted.get(n / 5), sorted.get(n * 2 / 5), sorted.get(n * 3 / 5), sorted.get(n * 4 / 5));
+        return TileMap.cuts(
+                values,
+                by == By.MONTHLY
+                        ? List.of(MILLION, 10 * MILLION, 100 * MILLION, 1000 * MILLION)
+                        : List.of(5L, 100L, 1_000L, 10_000L));
     }
 
     /// Who does not receive, by district: the longest first, and only what is shown.

@@ -7,6 +7,7 @@ import java.util.List;
 import kz.shanyraq.office.access.Looks;
 import kz.shanyraq.office.benefits.Pauses;
 import kz.shanyraq.office.benefits.TopicWords;
+import kz.shanyraq.office.benefits.Visits;
 import kz.shanyraq.office.benefits.Wellbeings.Past;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.registry.FactSheet;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// What lies ahead of a family, what is today, and what was in the last two years.
 ///
 /// @param paused findings that are put aside
+/// @param planned visits and calls; empty for who does not plan any
 /// @param past levels of wellbeing that sweeps found, the oldest first
-public record TimelineView(FamilyFile file, List<Pauses.Pause> paused, List<Past> past) {
+public record TimelineView(FamilyFile file, List<Pauses.Pause> paused, List<Visits.Visit> planned, List<Past> past) {
 
     private static final int MONTHS_AHEAD = 12;
     private static final int MONTHS_BACK = 24;
@@ -50,6 +52,13 @@ public record TimelineView(FamilyFile file, List<Pauses.Pause> paused, List<Past
                     pause.until(),
                     t.say("benefits.timeline.pause", TopicWords.name(pause.topic(), t)),
                     pause.reason(),
+                    today));
+        }
+        for (Visits.Visit visit : planned) {
+            events.add(event(
+                    visit.day(),
+                    t.say("benefits.timeline." + visit.way().code()),
+                    VisitsPage.question(visit.fact(), t),
                     today));
         }
         for (Member member : file.members()) {

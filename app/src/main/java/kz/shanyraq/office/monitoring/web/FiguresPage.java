@@ -3,6 +3,8 @@ package kz.shanyraq.office.monitoring.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import kz.shanyraq.office.page.Tab;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.page.TileMap;
@@ -67,9 +69,23 @@ public record FiguresPage(Measure measure, int region, Figures.Table table, Plac
                         measure == Measure.PERSONS));
     }
 
-    /// The republic as tiles.
-    public TileMap map(Text t) {
-        return HomePage.tiles(t, table, t.say("monitoring.figures." + measure.word()));
+    /// The republic as tiles, or the districts of a region; null where nobody knows where they lie.
+    public @Nullable TileMap map(Text t) {
+        String title = t.say("monitoring.figures." + measure.word());
+        if (region == 0) {
+            return HomePage.tiles(t, table, title);
+        }
+        Map<Integer, TileMap.Tile> tiles = new TreeMap<>();
+        List<Long> values = new ArrayList<>();
+        for (Row row : rows(t)) {
+            Long value = row.count(Figures.ALL);
+            tiles.put(row.kato(), new TileMap.Tile(value, null));
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        List<TileMap.Spot> spots = places.spots(region, t);
+        return spots.size() < 2 ? null : new TileMap(t, title, HomePage.cuts(values), t::number, tiles, spots);
     }
 
     /// Whether anything was counted.

@@ -63,14 +63,7 @@ public record HomePage(
         return new TileMap(t, title, cuts(values), t::number, tiles);
     }
 
-    private static List<Long> cuts(List<Long> sorted) {
-        if (sorted.size() < 5) {
-            return List.of(5L, 100L, 1_000L, 10_000L);
-        }
-        return List.of(
-                sorted.get(sorted.size() / 5),
-                sorted.get(sorted.size() * 2 / 5),
-                sorted.get(sorted.size() * 3 / 5),
-                sorted.get(sorted.size() * 4 / 5));
+    static List<Long> cuts(List<Long> values) {
+        return TileMap.cuts(values, List.of(5L, 100L, 1_000L, 10_000L));
     }
 }
