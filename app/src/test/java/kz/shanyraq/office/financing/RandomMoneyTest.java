@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import kz.shanyraq.office.database.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,14 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Money is neither made nor lost, whatever happens in whatever order: sums that rise and fall for months past, holds,
 /// accounts that change, lists that are dropped, refusals, returns, delays, answers that go astray, messages that come
-/// twice, and a program that breaks at any step. A thousand families live through ten months, each its own way:
+/// twice, and a program that breaks at any step. A thousand families live through six months, each its own way:
 /// `-Dmoney.families` and `-Dmoney.seed` make it more, or another one.
 @Tag("slow")
 class RandomMoneyTest {
 
     private static final int FAMILIES = Integer.getInteger("money.families", 1_000);
     private static final long SEED = Long.getLong("money.seed", 7);
-    private static final int MONTHS = 10;
+    private static final int MONTHS = 6;
     private static final YearMonth FIRST = YearMonth.of(2025, 1);
 
     @TempDir
@@ -33,7 +34,7 @@ class RandomMoneyTest {
 
     private final Random chance = new Random(SEED);
     private JdbcClient admin;
-    private TestDatabase database;
+    private DataSource intake;
     private Path bank;
     private int breaks;
 
@@ -46,7 +47,7 @@ class RandomMoneyTest {
         for (int most = 0; ; most++) {
             int left = most < 3 && chance.nextBoolean() ? 1 + chance.nextInt(6) : 0;
             int[] steps = {left};
-            var run = new PayRun(database.intake(), Due.payer(), bank, null, told -> {
+            var run = new PayRun(intake, Due.payer(), bank, null, told -> {
                 if (--steps[0] == 0) {
                     throw new Broken();
                 }
@@ -66,7 +67,8 @@ class RandomMoneyTest {
     @Test
     @Timeout(300)
     void money_is_neither_made_nor_lost_whatever_happens() throws Exception {
-        database = TestDatabase.fresh();
+        TestDatabase database = TestDatabase.fresh();
+        intake = database.intake();
         admin = database.asAdmin();
         new Due(admin);
         bank = Files.createDirectories(folder.resolve("bank"));
@@ -102,7 +104,7 @@ class RandomMoneyTest {
                 work(month);
                 sound();
                 if (chance.nextBoolean()) {
-                    new PayRun(database.intake(), Due.payer(), bank, null, told -> {}).sendAgain(list);
+                    new PayRun(intake, Due.payer(), bank, null, told -> {}).sendAgain(list);
                     simulator.look();
                     repeat();
                 }
