@@ -9,6 +9,7 @@ module kz.shanyraq.policy {
     exports kz.shanyraq.policy.catalogue;
     exports kz.shanyraq.policy.childbirth;
     exports kz.shanyraq.policy.care;
+    exports kz.shanyraq.policy.examples;
     exports kz.shanyraq.policy.explain;
     exports kz.shanyraq.policy.families;
     exports kz.shanyraq.policy.figures;

@@ -8,6 +8,7 @@ import kz.shanyraq.bench.measure.Results;
 import kz.shanyraq.bench.nation.NationBench;
 import kz.shanyraq.bench.office.OfficeBench;
 import kz.shanyraq.bench.one.OneBench;
+import kz.shanyraq.bench.pages.LineBench;
 import kz.shanyraq.bench.pages.PagesBench;
 import kz.shanyraq.bench.tsa19.Tsa19;
 import kz.shanyraq.bench.visits.VisitsBench;
@@ -27,6 +28,7 @@ public final class Bench {
         ONE,
         OFFICE,
         PAGES,
+        LINE,
         VISITS;
 
         String word() {
@@ -68,7 +70,7 @@ public final class Bench {
             }
             throw new IllegalArgumentException("""
                     There is no benchmark '%s'.
-                    Maybe tsa19, nation, one, office, pages or visits.""".formatted(word));
+                    Maybe tsa19, nation, one, office, pages, line or visits.""".formatted(word));
         }
 
         private static long persons(String word) {
@@ -85,10 +87,8 @@ public final class Bench {
         }
     }
 
-    /// Arguments: `tsa19`, `nation`, `one`, `office`, `pages`, `visits`, or none for all; `--small` for a size that is
-    /// over soon;
-    /// `--persons N` for
-    /// a nation of another size; `--page` alone to make only the page anew.
+    /// Arguments: `tsa19`, `nation`, `one`, `office`, `pages`, `line`, `visits`, or none for all; `--small` for a size
+    /// that is over soon; `--persons N` for a nation of another size; `--page` alone to make only the page anew.
     public static void main(String... words) {
         System.exit(run(words));
     }
@@ -131,7 +131,16 @@ public final class Bench {
             case OFFICE -> OfficeBench.run(home, data, persons(wanted));
             case VISITS -> VisitsBench.run(home, data, folder("nation", data, wanted), persons(wanted));
             case PAGES -> PagesBench.run(home, folder("office", data, wanted));
+            case LINE -> line(home, data, wanted);
         };
+    }
+
+    /// The weight of a page does not hang on how many people the office has, so that a region is enough.
+    private static Results line(Path home, Path data, Wanted wanted) throws Exception {
+        String kept = System.getProperty("shanyraq.bench.office");
+        String demo = kept != null ? "nation" : wanted.small ? "village" : "region";
+        Path office = kept != null ? Path.of(kept) : data.toAbsolutePath().resolve("office-" + demo);
+        return LineBench.run(home, office, demo);
     }
 
     /// A nation or an office that is kept, for it takes hours to make one of the full size.

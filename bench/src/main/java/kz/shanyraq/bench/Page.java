@@ -25,7 +25,7 @@ final class Page {
 
             Generated from `bench/results/` by `./shanyraq bench`; do not edit this page.
 
-            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`, `office`, `pages`, `visits`;
+            How to run: `./shanyraq bench` runs all, `./shanyraq bench NAME` one of `tsa19`, `nation`, `one`, `office`, `pages`, `line`, `visits`;
             `--small` runs a small size to see that everything works, and changes neither the results nor this page. Data are made once in `.shanyraq/bench`
             (the nation of 20 million persons takes about ten minutes and some gigabytes there) and used again; remove that folder
             after a change of the generator or of the format.
@@ -111,6 +111,19 @@ final class Page {
             been answered, and is timed from that moment on, so that a stall is not hidden by requests that were never sent.
             Families are those of the visitor's own lists, searches are names and IINs of them. An office that is kept for it is named
             by `--office FOLDER`.
+            """,
+            Bench.Name.LINE,
+            """
+            ## line: a page on the line and the telephone of a village
+
+            Pages of an office over a synthetic region, or over one that is named by `--office FOLDER`, in Chromium with a screen of 360
+            pixels; what opens them runs on the same two cores, three rounds each. *Village*: 400 kbit/s down, 200 up, 400 ms there and back, a processor of a
+            quarter of this one's speed. *Office*: 10 Mbit/s, 40 ms, the whole processor. *Cold* is a browser that holds nothing of the
+            office, *warm* the same page again. *What moves* is the cumulative layout shift, *answer to a tap* the slowest of some taps from the
+            finger to the next picture (event timing; what is shorter than 16 ms is told as 16): a fold that opens, a field, a link.
+
+            Weights are those of the first visit, as they pass over the line, with their headers; sheet, script and typefaces as they are
+            packed. 1 kB is 1 000 bytes. Goals are those of the budget that was fixed before the pages were written.
             """,
             Bench.Name.VISITS,
             """

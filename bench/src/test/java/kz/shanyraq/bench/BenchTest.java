@@ -36,7 +36,8 @@ class BenchTest {
     void an_unknown_name_is_told_with_the_known_ones(String word) {
         assertThatThrownBy(() -> Wanted.of(word))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no benchmark '%s'.\nMaybe tsa19, nation, one, office, pages or visits.", word);
+                .hasMessage(
+                        "There is no benchmark '%s'.\nMaybe tsa19, nation, one, office, pages, line or visits.", word);
     }
 
     @ParameterizedTest

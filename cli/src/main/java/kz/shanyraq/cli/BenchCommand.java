@@ -20,12 +20,12 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: shanyraq bench tsa19"})
 final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> NAMES = List.of("tsa19", "nation", "one", "office", "pages", "visits");
+    private static final List<String> NAMES = List.of("tsa19", "nation", "one", "office", "pages", "line", "visits");
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "tsa19, nation, one, office, pages, visits; all by default")
+            description = "tsa19, nation, one, office, pages, line, visits; all by default")
     private @Nullable String name;
 
     @Option(names = "--small", description = "a small size, to see that they run")
@@ -37,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--office",
             paramLabel = "DIR",
-            description = "the data folder of an office that was swept, for pages")
+            description = "the data folder of an office that was swept, for pages and line")
     private @Nullable Path office;
 
     private final Console console;

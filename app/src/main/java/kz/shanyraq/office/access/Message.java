@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param family of which it tells
 /// @param address the telephone; null for the inbox
 /// @param attempts how often it was tried to hand it over
-/// @param reason why it failed, a word: `no_such_number`, `rejected`, `not_delivered`, `expired`, `gave_up`, `stopped`
+/// @param reason why it failed, a word: `no_such_number`, `rejected`, `not_delivered`, `expired`,
+///     `gave_up`, `stopped`
 /// @param officer the name of who sent it; null for the office itself
 /// @param reply the last answer to it; null as long as there is none
 public record Message(
@@ -35,6 +36,12 @@ public record Message(
         @Nullable OffsetDateTime deliveredAt,
         @Nullable OffsetDateTime readAt,
         @Nullable OffsetDateTime repliedAt) {
+
+    /// Without words and telephone, which belong in no log.
+    @Override
+    public String toString() {
+        return "Message[%d, %s, %s, %s]".formatted(id, about, channel.word(), state.word());
+    }
 
     /// How far it came.
     public enum State {

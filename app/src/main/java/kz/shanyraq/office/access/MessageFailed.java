@@ -1,7 +1,7 @@
 package kz.shanyraq.office.access;
 
-/// A message cannot be delivered. Told once; a telephone that answers the gateway late may still be told of as
-/// [MessageDelivered].
+/// A message cannot be delivered. Told once; a telephone that answers the gateway late may still be
+/// told of as [MessageDelivered].
 ///
 /// @param message its number
 /// @param about what it tells of

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The SMS that wait for the gateway, and what the gateway says of them. What is heard is kept and told to the other
-/// modules in one transaction.
+/// The SMS that wait for the gateway, and what the gateway says of them. What is heard is kept and told
+/// to the other modules in one transaction.
 @Component
 class MessageQueue {
 
@@ -32,14 +32,22 @@ class MessageQueue {
     private static final String FAILED = "select access.message_failed(:key, :id, :reason)";
     private static final String TOLD =
             "select known, message, about, state from access.part_told(:key, :ref, :delivered, :reason)";
-    private static final String REPLIED = "select reply, message, about from access.reply_came(:key, :ref, :phone, :words)";
+    private static final String REPLIED =
+            "select reply, message, about from access.reply_came(:key, :ref, :phone, :words)";
 
     private static final Pattern KEYWORD = Pattern.compile("[\\p{L}\\p{N}]{1,10}[.!]?");
 
     /// A message that was taken to be handed over.
     ///
     /// @param attempt which time of trying, from 1
-    record Taken(long id, String phone, String words, int attempt) {}
+    record Taken(long id, String phone, String words, int attempt) {
+
+        /// Without words and telephone, which belong in no log.
+        @Override
+        public String toString() {
+            return "Taken[%d, %d]".formatted(id, attempt);
+        }
+    }
 
     private record Told(
             boolean known,
@@ -69,8 +77,8 @@ class MessageQueue {
         this.door = door;
     }
 
-    /// Takes the next message. Nobody else takes it for a while; if nothing is heard of it until then, as after a
-    /// crash, it is taken again.
+    /// Takes the next message. Nobody else takes it for a while; if nothing is heard of it until then,
+    /// as after a crash, it is taken again.
     Optional<Taken> take(Duration patience) {
         return intake.sql(TAKE)
                 .param("patience", patience.toSeconds())

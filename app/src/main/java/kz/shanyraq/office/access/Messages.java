@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Messages to people, by SMS and in the inbox of the citizen's pages. What is sent is only queued here, together
-/// with what it tells of or not at all; [SmsLine] hands it over. What becomes of it is told by [MessageDelivered],
-/// [MessageFailed] and [ReplyArrived].
+/// Messages to people, by SMS and in the inbox of the citizen's pages. What is sent is only queued
+/// here, together with what it tells of or not at all; [SmsLine] hands it over. What becomes of it is
+/// told by [MessageDelivered], [MessageFailed] and [ReplyArrived].
 @Component
 public class Messages {
 
@@ -71,9 +71,9 @@ public class Messages {
         this.events = events;
     }
 
-    /// Queues a message, in the transaction of the caller: an officer sends within one of the pages, the office itself
-    /// within one of mass work (`@Transactional("intakeTransactions")`). Of the same thing a person hears once by each
-    /// channel: sent again, nothing is queued.
+    /// Queues a message, in the transaction of the caller: an officer sends within one of the pages,
+    /// the office itself within one of mass work (`@Transactional("intakeTransactions")`). Of the same
+    /// thing a person hears once by each channel: sent again, nothing is queued.
     ///
     /// @return the number of the message, or of the one that was sent before
     public long send(Outgoing outgoing) {

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import kz.shanyraq.office.page.Language;
 import org.jspecify.annotations.Nullable;
 
-/// A message to be sent to a person. An SMS has no link, so that nobody learns to follow one; and to a family under
-/// protection it names no sum and no centre, since others may read the telephone.
+/// A message to be sent to a person. An SMS has no link, so that nobody learns to follow one; and to a
+/// family under protection it names no sum and no centre, since others may read the telephone.
 ///
 /// @param family of which it tells
 /// @param person to whom it goes
@@ -64,7 +64,7 @@ public record Outgoing(
                 about);
         refuse(language == Language.EN, "Messages are written in Kazakh or Russian, not in %s.", language.ownName());
         refuse(words.isEmpty(), "The message about %s says nothing.", about);
-        refuse(words.length() > LONGEST, "The message has %s characters; %s are the most.", words.length(), LONGEST);
+        refuse(words.length() > LONGEST, "The message has %s characters; 1000 are the most.", words.length());
         if (channel == Channel.SMS) {
             refuse(phone == null || !PHONE.matcher(phone).matches(), """
                     An SMS goes to a telephone such as +77010000000; what was given about %s is none.
@@ -103,9 +103,15 @@ public record Outgoing(
         return new Outgoing(family, person, channel, phone, language, kind, about, words, true);
     }
 
-    private static void refuse(boolean wrong, String why, Object... seen) {
+    /// Without words and telephone, which belong in no log.
+    @Override
+    public String toString() {
+        return "Outgoing[%s, %s]".formatted(about, channel.word());
+    }
+
+    private static void refuse(boolean wrong, String why, Object seen) {
         if (wrong) {
-            throw new IllegalArgumentException(why.formatted(seen));
+            throw new IllegalArgumentException(why.replace("%s", String.valueOf(seen)));
         }
     }
 }

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// SMS through a gateway that speaks SMPP 3.4, the protocol of the operators: one connection on which messages go out
-/// and receipts and answers come in.
+/// SMS through a gateway that speaks SMPP 3.4, the protocol of the operators: one connection on which
+/// messages go out and receipts and answers come in.
 final class SmppGateway implements SmsGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppGateway.class);
@@ -51,11 +51,12 @@ final class SmppGateway implements SmsGateway {
     private static final int SILENCE = 30_000;
     private static final int LONGEST_NUMBER_OF_SERVICE = 6;
 
-    /// An answer that is brought again within these minutes, with the same words from the same telephone, is the same.
+    /// An answer that is brought again within these minutes, with the same words from the same
+    /// telephone, is the same.
     private static final long SAME_WITHIN = Duration.ofMinutes(10).toMillis();
 
-    private static final Set<Integer> NO_SUCH_NUMBER =
-            Set.of(SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI);
+    private static final Set<Integer> NO_SUCH_NUMBER = Set.of(
+            SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI);
     private static final Set<Integer> NOT_NOW = Set.of(
             SMPPConstant.STAT_ESME_RTHROTTLED,
             SMPPConstant.STAT_ESME_RMSGQFUL,
@@ -170,7 +171,9 @@ final class SmppGateway implements SmsGateway {
         }
         try {
             byte[] sum = MessageDigest.getInstance("SHA-256")
-                    .digest("%s|%d|%s".formatted(phone, now / SAME_WITHIN, words).getBytes(StandardCharsets.UTF_8));
+                    .digest("%s|%d|%s"
+                            .formatted(phone, now / SAME_WITHIN, words)
+                            .getBytes(StandardCharsets.UTF_8));
             return "sum:" + HexFormat.of().formatHex(sum, 0, 16);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
@@ -188,7 +191,9 @@ final class SmppGateway implements SmsGateway {
                     answer(heard);
                 }
             } catch (RuntimeException broken) {
-                LOG.warn("What the gateway told cannot be kept now: {}", broken.getClass().getSimpleName());
+                LOG.warn(
+                        "What the gateway told cannot be kept now: {}",
+                        broken.getClass().getSimpleName());
                 throw new ProcessRequestException("later", SMPPConstant.STAT_ESME_RX_T_APPN);
             }
         }
@@ -201,9 +206,7 @@ final class SmppGateway implements SmsGateway {
                 String named = named(heard);
                 ref = named == null ? receipt.getId() : named;
                 DeliveryReceiptState state = receipt.getFinalStatus();
-                if (state == null
-                        || state == DeliveryReceiptState.ACCEPTD
-                        || state == DeliveryReceiptState.ENROUTE) {
+                if (state == null || state == DeliveryReceiptState.ACCEPTD || state == DeliveryReceiptState.ENROUTE) {
                     return;
                 }
                 reason = state == DeliveryReceiptState.DELIVRD
@@ -221,12 +224,13 @@ final class SmppGateway implements SmsGateway {
 
         private void answer(DeliverSm heard) {
             byte[] bytes = heard.getShortMessage();
-            OptionalParameter.Message_payload payload = heard.getOptionalParameter(OptionalParameter.Message_payload.class);
+            OptionalParameter.Message_payload payload =
+                    heard.getOptionalParameter(OptionalParameter.Message_payload.class);
             if ((bytes == null || bytes.length == 0) && payload != null) {
                 bytes = payload.getValue();
             }
-            SmsText.Piece piece = SmsText.read(
-                    bytes == null ? new byte[0] : bytes, heard.getDataCoding() & 0x0c, heard.isUdhi());
+            SmsText.Piece piece =
+                    SmsText.read(bytes == null ? new byte[0] : bytes, heard.getDataCoding() & 0x0c, heard.isUdhi());
             String phone = "+" + String.valueOf(heard.getSourceAddr()).replaceAll("[^0-9]", "");
             hearing.replied(
                     refOf(named(heard), phone, piece.words(), System.currentTimeMillis()), phone, piece.words());

@@ -17,14 +17,16 @@ interface SmsGateway extends AutoCloseable {
     /// Hands one part over.
     ///
     /// @return what the gateway calls it
-    /// @throws IOException if the gateway is not to be reached, or does not answer: it may have taken the part
+    /// @throws IOException if the gateway is not to be reached, or does not answer: it may have taken
+    ///     the part
     /// @throws Refused if the gateway will not take it
     String submit(String phone, byte[] part, boolean ofMany) throws IOException, Refused;
 
     @Override
     void close();
 
-    /// What the office does when the gateway tells something. What it cannot keep now the gateway tells again.
+    /// What the office does when the gateway tells something. What it cannot keep now the gateway tells
+    /// again.
     interface Hearing {
 
         /// What became of a part.

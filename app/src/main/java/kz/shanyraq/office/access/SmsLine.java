@@ -18,11 +18,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// The line to the SMS gateway: a thread hands queued messages over, one after the other, at most so many a minute.
-/// Nothing is lost when the gateway is away, or none is known: messages wait. When the office is killed between
-/// handing over and writing it down, that message is handed over again.
+/// The line to the SMS gateway: a thread hands queued messages over, one after the other, at most so
+/// many a minute. Nothing is lost when the gateway is away, or none is known: messages wait. When the
+/// office is killed between handing over and writing it down, that message is handed over again.
 ///
-/// The gateway is known by `SHANYRAQ_SMS_HOST`, `_PORT`, `_SYSTEM_ID`, `_PASSWORD`, `_SOURCE` and `_PER_MINUTE`.
+/// The gateway is known by `SHANYRAQ_SMS_HOST`, `_PORT`, `_SYSTEM_ID`, `_PASSWORD`, `_SOURCE` and
+/// `_PER_MINUTE`.
 @Component
 public class SmsLine implements SmartLifecycle, HealthIndicator {
 
@@ -228,8 +229,7 @@ public class SmsLine implements SmartLifecycle, HealthIndicator {
                 queue.failed(taken, "gave_up");
             } else {
                 LOG.info("Message {} waits: {}", taken.id(), refused.getMessage());
-                queue.later(
-                        taken, shorter(FIRST_PAUSE.multipliedBy(1L << (taken.attempt() - 1)), LONGEST_PAUSE));
+                queue.later(taken, shorter(FIRST_PAUSE.multipliedBy(1L << (taken.attempt() - 1)), LONGEST_PAUSE));
             }
         }
     }

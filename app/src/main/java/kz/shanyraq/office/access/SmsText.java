@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The text of an SMS as it goes over the air: in UCS-2, which has all Kazakh letters, 70 in one SMS; a longer text in
-/// parts of 67 with a head that says which part it is (3GPP TS 23.040, 9.2.3.24.1), put together by the telephone.
+/// The text of an SMS as it goes over the air: in UCS-2, which has all Kazakh letters, 70 in one SMS; a
+/// longer text in parts of 67 with a head that says which part it is (3GPP TS 23.040, 9.2.3.24.1), put
+/// together by the telephone.
 public final class SmsText {
 
     private static final int WHOLE = 70;

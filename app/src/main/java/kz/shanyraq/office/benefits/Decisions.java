@@ -72,6 +72,7 @@ public class Decisions {
     private final Answers answers;
     private final Applications applications;
     private final Awards awards;
+    private final DecisionLetters letters;
     private final Registry registry;
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
@@ -80,12 +81,14 @@ public class Decisions {
             Answers answers,
             Applications applications,
             Awards awards,
+            DecisionLetters letters,
             Registry registry,
             JdbcClient db,
             ApplicationEventPublisher events) {
         this.answers = answers;
         this.applications = applications;
         this.awards = awards;
+        this.letters = letters;
         this.registry = registry;
         this.db = db;
         this.events = events;
@@ -419,9 +422,12 @@ public class Decisions {
         return new Replay(decision, compare(decision, decision.known()));
     }
 
+    private Optional<Answers.Answer> again(Decision decision, int known) {
+        return answers.of(decision.subject(), YearMonth.from(decision.month()), decision.factsOn(), known);
+    }
+
     private List<Difference> compare(Decision decision, int known) {
-        Optional<Answers.Answer> again =
-                answers.of(decision.subject(), YearMonth.from(decision.month()), decision.factsOn(), known);
+        Optional<Answers.Answer> again = again(decision, known);
         if (again.isEmpty()) {
             return List.of(new Difference("answer", decision.kind().word(), "none"));
         }
@@ -475,7 +481,18 @@ public class Decisions {
         if (application != null && (decision.kind() == Kind.GRANT || decision.kind() == Kind.REFUSE)) {
             applications.state(application, decision.kind() == Kind.GRANT ? "granted" : "refused", "proposed");
         }
+        if (decision.kind() != Kind.TERMINATE) {
+            letters.tell(decision, again(decision, decision.known()).orElseThrow(), officer);
+        }
         events.publishEvent(new DecisionMade(id, decision.subject().family()));
+    }
+
+    /// The letter about a decision as it would be printed now, in the language of the page.
+    @Transactional(readOnly = true)
+    public byte[] preview(long id, kz.shanyraq.office.page.Language language) {
+        Decision decision = find(id).orElseThrow();
+        Answers.Answer answer = again(decision, decision.known()).orElseThrow();
+        return letters.preview(decision, answer, language);
     }
 
     /// Returns a proposed decision to who proposed it.

@@ -14,13 +14,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.shanyraq.policy.Benefit;
+import kz.shanyraq.policy.NotInForce;
 import kz.shanyraq.policy.assistance.TargetedAssistance;
 import kz.shanyraq.policy.catalogue.Catalogue;
+import kz.shanyraq.policy.examples.Answer;
+import kz.shanyraq.policy.examples.Example;
+import kz.shanyraq.policy.examples.Examples;
 import kz.shanyraq.policy.figures.Figure;
 import kz.shanyraq.policy.figures.Figures;
 import kz.shanyraq.policy.figures.Looked;
 import kz.shanyraq.policy.figures.Looked.Instead;
 import kz.shanyraq.policy.figures.Numbers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The law library as a book to be read: the months that it knows, the editions of each benefit, the figures that
@@ -36,6 +42,8 @@ public class LawBook {
     private final Map<YearMonth, Catalogue> months = new ConcurrentHashMap<>();
     private final Map<Benefit, List<Span>> editions = new EnumMap<>(Benefit.class);
     private final Map<Benefit, List<Course>> courses = new EnumMap<>(Benefit.class);
+    private final List<Example> examples;
+    private final Map<Benefit, List<Worked>> worked = new EnumMap<>(Benefit.class);
 
     /// Months in which one edition is in force.
     ///
@@ -49,8 +57,26 @@ public class LawBook {
     /// @param values in the order of their first days, none beside another
     public record Course(String name, int region, List<Figure> values) {}
 
-    /// The book of the figures shipped with the library.
+    /// An example with what the law gives now.
+    ///
+    /// @param given null where the benefit is not in force in the month of the example
+    public record Worked(Example example, @Nullable Answer given) {
+
+        /// Whether the law gives what was computed by hand.
+        public boolean agrees() {
+            return example.expected().equals(given);
+        }
+    }
+
+    /// The book of the figures and examples shipped with the library.
+    @Autowired
     public LawBook() {
+        this(Examples.shipped());
+    }
+
+    /// The book with other examples.
+    public LawBook(List<Example> examples) {
+        this.examples = List.copyOf(examples);
         figures = Figures.shipped();
         first = YearMonth.from(TargetedAssistance.EDITIONS.entries().getFirst().getKey());
         last = figures.all().stream()
@@ -161,6 +187,26 @@ public class LawBook {
                                 .sorted(Comparator.comparing(Figure::from))
                                 .toList()))
                 .toList();
+    }
+
+    /// The examples of a benefit, in all its editions, each asked of the law once.
+    public List<Worked> examples(Benefit benefit) {
+        synchronized (worked) {
+            return worked.computeIfAbsent(
+                    benefit,
+                    any -> examples.stream()
+                            .filter(example -> example.benefit() == benefit)
+                            .map(example -> new Worked(example, given(example)))
+                            .toList());
+        }
+    }
+
+    private @Nullable Answer given(Example example) {
+        try {
+            return law(example.month()).map(example::given).orElse(null);
+        } catch (NotInForce notThen) {
+            return null;
+        }
     }
 
     private Figure published(Looked looked) {

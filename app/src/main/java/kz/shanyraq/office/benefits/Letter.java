@@ -218,7 +218,9 @@ public record Letter(
         List<Run> runs = new ArrayList<>();
         for (Sum sum : sums) {
             Run last = runs.isEmpty() ? null : runs.getLast();
-            if (last != null && last.tenge == sum.tenge && last.until.plusMonths(1).equals(sum.month)) {
+            if (last != null
+                    && last.tenge == sum.tenge
+                    && last.until.plusMonths(1).equals(sum.month)) {
                 runs.set(runs.size() - 1, new Run(last.from, sum.month, sum.tenge));
             } else {
                 runs.add(new Run(sum.month, sum.month, sum.tenge));

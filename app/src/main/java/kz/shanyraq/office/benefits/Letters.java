@@ -37,6 +37,7 @@ public class Letters {
             update benefits.letter set superseded = true where decision_id = :decision and language = :language and not superseded
             """;
     private static final String PDF = "select pdf from benefits.letter where number = :number";
+    private static final String KEPT = "select family_id, pdf from benefits.letter where number = :number";
     private static final String OF = """
             select number, decision_id, topic, outcome, language, day, superseded, sha256 from benefits.letter
             where family_id = :family order by made_at desc, number desc
@@ -81,6 +82,11 @@ public class Letters {
 
     /// What may be told to whoever holds a letter: that it was issued, when, about what, and whether it still stands.
     public record Standing(LocalDate day, Topic topic, Language language, boolean superseded) {}
+
+    /// A letter as it was printed.
+    ///
+    /// @param family of which it tells
+    public record Kept(long family, byte[] pdf) {}
 
     private final JdbcClient db;
     private final Paper paper;
@@ -162,6 +168,15 @@ public class Letters {
     @Transactional(readOnly = true)
     public Optional<byte[]> pdf(String number) {
         return db.sql(PDF).param("number", number).query(byte[].class).optional();
+    }
+
+    /// A letter with the family of which it tells, for who may read it.
+    @Transactional(readOnly = true)
+    public Optional<Kept> kept(String number) {
+        return db.sql(KEPT)
+                .param("number", number)
+                .query((row, n) -> new Kept(row.getLong(1), row.getBytes(2)))
+                .optional();
     }
 
     /// The letters of a family that the one who acts may read, the newest first.

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,6 @@ import org.jsmpp.bean.BroadcastSm;
 import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
 import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.GeneralDataCoding;
@@ -64,13 +65,12 @@ import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
-import org.jsmpp.util.DeliveryReceiptState;
 import org.jsmpp.util.MessageId;
 import org.jspecify.annotations.Nullable;
 
-/// A gateway for demonstrations and tests, which speaks SMPP 3.4 as those of operators do, for this machine alone. What
-/// is sent to a telephone lies in a file; receipts go back, and what telephones answer. What it has taken it keeps in
-/// its folder, also when it is killed.
+/// A gateway for demonstrations and tests, which speaks SMPP 3.4 as those of operators do, for this
+/// machine alone. What is sent to a telephone lies in a file; receipts go back, and what telephones
+/// answer. What it has taken it keeps in its folder, also when it is killed.
 public final class LocalSmsGateway implements AutoCloseable {
 
     private static final long TICK = 100;
@@ -80,10 +80,14 @@ public final class LocalSmsGateway implements AutoCloseable {
     private static final String SERVICE = "1414";
     private static final int KIND_OF_LETTERS = 0x0c;
 
+    /// As a receipt writes a moment (SMPP 3.4, appendix B).
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyMMddHHmm");
+
     /// What the gateway still has to do.
     ///
     /// @param service the number of the office
-    /// @param words what the telephone gets at that time; null if it gets nothing, or was the one who wrote
+    /// @param words what the telephone gets at that time; null if it gets nothing, or was the one who
+    ///     wrote
     /// @param told what the office is told then; null for nothing
     private record Errand(
             String id,
@@ -231,8 +235,8 @@ public final class LocalSmsGateway implements AutoCloseable {
                 SmsText.read(part.getShortMessage(), part.getDataCoding() & KIND_OF_LETTERS, part.isUdhi());
         boolean delivered = rule.treatment() != Phones.Treatment.FAIL;
         boolean wanted = part.getRegisteredDelivery() != 0;
-        long due = System.currentTimeMillis()
-                + (rule.treatment() == Phones.Treatment.DELAY ? rule.seconds() * 1000L : 0);
+        long due =
+                System.currentTimeMillis() + (rule.treatment() == Phones.Treatment.DELAY ? rule.seconds() * 1000L : 0);
         synchronized (open) {
             String whole = whole(phone + " " + part.getSourceAddr(), piece);
             keep(new Errand(
@@ -298,8 +302,7 @@ public final class LocalSmsGateway implements AutoCloseable {
         Errand left = errand;
         String words = errand.words();
         if (words != null) {
-            phones.append(
-                    errand.phone(), new Phones.Entry(Instant.now(), true, errand.service(), errand.id(), words));
+            phones.append(errand.phone(), new Phones.Entry(Instant.now(), true, errand.service(), errand.id(), words));
             left = errand.without();
         }
         boolean told = left.told() == null || tell(left, left.told());
@@ -324,8 +327,7 @@ public final class LocalSmsGateway implements AutoCloseable {
                     .reduce((first, second) -> second)
                     .map(Phones.Entry::other)
                     .orElse(SERVICE);
-            phones.append(
-                    answer.phone(), new Phones.Entry(Instant.now(), false, service, id, answer.words()));
+            phones.append(answer.phone(), new Phones.Entry(Instant.now(), false, service, id, answer.words()));
             synchronized (open) {
                 keep(new Errand(id, answer.phone(), service, 0, null, new Errand.Telling(true, answer.words())));
             }
@@ -337,7 +339,7 @@ public final class LocalSmsGateway implements AutoCloseable {
     ///
     /// @return whether it heard
     private boolean tell(Errand errand, Errand.Telling telling) {
-        for (SMPPServerSession session : sessions) {
+        for (SMPPServerSession session : List.copyOf(sessions)) {
             if (!session.getSessionState().isReceivable()) {
                 sessions.remove(session);
                 continue;
@@ -374,17 +376,15 @@ public final class LocalSmsGateway implements AutoCloseable {
     }
 
     private static byte[] receipt(String id, boolean delivered) {
-        var now = new Date();
-        return new DeliveryReceipt(
+        String now = MOMENT.format(LocalDateTime.now(ZoneOffset.UTC));
+        return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:"
+                .formatted(
                         id,
-                        1,
-                        delivered ? 1 : 0,
+                        delivered ? "001" : "000",
                         now,
                         now,
-                        delivered ? DeliveryReceiptState.DELIVRD : DeliveryReceiptState.UNDELIV,
-                        delivered ? "000" : "001",
-                        "")
-                .toString()
+                        delivered ? "DELIVRD" : "UNDELIV",
+                        delivered ? "000" : "001")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -15,11 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The telephones of the local SMS gateway, as files in a folder that people and tests may read and write:
+/// The telephones of the local SMS gateway, as files in a folder that people and tests may read and
+/// write:
 ///
-/// * `phones/77010000001.tsv`: what the telephone got and sent, a line each: time, `in` or `out`, the other number, the
-///   gateway's name of it, the words
-/// * `rules.txt`: how the gateway treats a telephone, such as `lose +77010000001` or `delay +77010000001 5`; `*` for all
+/// * `phones/77010000001.tsv`: what the telephone got and sent, a line each: time, `in` or `out`, the
+///   other number, the gateway's name of it, the words
+/// * `rules.txt`: how the gateway treats a telephone, such as `lose +77010000001` or `delay
+///   +77010000001 5`; `*` for all
 /// * `answers.txt`: what telephones answer, such as `+77010000001 1`; each line that is added is sent
 final class Phones {
 
@@ -47,9 +49,7 @@ final class Phones {
         }
 
         static Optional<Treatment> of(String word) {
-            return Stream.of(values())
-                    .filter(each -> each.word().equals(word))
-                    .findFirst();
+            return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
         }
     }
 
@@ -106,11 +106,7 @@ final class Phones {
                 String[] parts = line.split("\t", 5);
                 if (parts.length == 5) {
                     entries.add(new Entry(
-                            Instant.parse(parts[0]),
-                            parts[1].equals("in"),
-                            parts[2],
-                            parts[3],
-                            unescaped(parts[4])));
+                            Instant.parse(parts[0]), parts[1].equals("in"), parts[2], parts[3], unescaped(parts[4])));
                 }
             }
         }
@@ -135,11 +131,12 @@ final class Phones {
         Rule own = null;
         Path rules = folder.resolve(RULES);
         for (String line : Files.exists(rules) ? Files.readAllLines(rules) : List.<String>of()) {
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("\\s+", 4);
             Optional<Treatment> treatment = Treatment.of(words[0].toLowerCase(Locale.ROOT));
             if (treatment.isPresent() && words.length > 1) {
                 var rule = new Rule(
-                        treatment.get(), words.length > 2 && words[2].matches("\\d{1,6}") ? Integer.parseInt(words[2]) : 5);
+                        treatment.get(),
+                        words.length > 2 && words[2].matches("\\d{1,6}") ? Integer.parseInt(words[2]) : 5);
                 if (words[1].equals("*")) {
                     ofAll = rule;
                 } else if (words[1].equals(phone)) {
@@ -211,7 +208,10 @@ final class Phones {
     }
 
     static String escaped(String words) {
-        return words.replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n");
+        return words.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r")
+                .replace("\n", "\\n");
     }
 
     static String unescaped(String line) {

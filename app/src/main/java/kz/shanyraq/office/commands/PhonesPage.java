@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/// The telephones of the local SMS gateway in a browser of this machine: what each got, and a field to answer.
+/// The telephones of the local SMS gateway in a browser of this machine: what each got, and a field to
+/// answer.
 final class PhonesPage implements AutoCloseable {
 
     private static final int OK = 200;
@@ -168,7 +169,10 @@ final class PhonesPage implements AutoCloseable {
     }
 
     private static String safe(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kz.shanyraq.cli.Console;
 import kz.shanyraq.cli.Exit;
 import kz.shanyraq.cli.Usage;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Option;
 /// `shanyraq sms-gateway`: a gateway for demonstrations, with telephones that are files and a page.
 @Command(
         name = "sms-gateway",
-        description = "Opens an SMS gateway for demonstrations and tests: it speaks SMPP as those of operators do, and its "
-                + "telephones are files in a folder and a page in the browser.",
+        description =
+                "Opens an SMS gateway for demonstrations and tests: it speaks SMPP as those of operators do, and its "
+                        + "telephones are files in a folder and a page in the browser.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -29,7 +31,8 @@ import picocli.CommandLine.Option;
         })
 final class SmsGatewayCommand implements Callable<Integer> {
 
-    /// As whom an office comes if nothing else is said, and with what password: it listens for this machine alone.
+    /// As whom an office comes if nothing else is said, and with what password: it listens for this
+    /// machine alone.
     static final String SYSTEM_ID = "shanyraq";
 
     private static final int LAST_PORT = 65_535;
@@ -90,9 +93,7 @@ final class SmsGatewayCommand implements Callable<Integer> {
                     SMPP has passwords of at most eight letters; this one has %d.
                     Maybe choose a shorter one.""".formatted(password.length()));
         }
-        Path home = folder == null
-                ? console.home().resolve(".shanyraq").resolve("telephones")
-                : folder;
+        Path home = folder == null ? console.home().resolve(".shanyraq").resolve("telephones") : folder;
         try {
             return serve(home);
         } catch (IOException taken) {
@@ -118,8 +119,11 @@ final class SmsGatewayCommand implements Callable<Integer> {
             if (until != null && owner.isEmpty()) {
                 return Exit.DONE;
             }
-            owner.ifPresent(process -> process.onExit().thenRun(closed::countDown));
-            closed.await();
+            boolean over = false;
+            while (!over) {
+                over = closed.await(1, TimeUnit.SECONDS)
+                        || owner.filter(process -> !process.isAlive()).isPresent();
+            }
             return Exit.DONE;
         }
     }

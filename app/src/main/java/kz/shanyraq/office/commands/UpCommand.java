@@ -16,6 +16,7 @@ import kz.shanyraq.cli.Exit;
 import kz.shanyraq.cli.Usage;
 import kz.shanyraq.office.Office;
 import kz.shanyraq.office.access.DemoOfficers;
+import kz.shanyraq.office.access.SmsLine;
 import kz.shanyraq.office.benefits.Publication;
 import kz.shanyraq.office.benefits.Sweeper;
 import kz.shanyraq.office.database.DataFolder;
@@ -124,6 +125,7 @@ final class UpCommand extends OfficeCommand {
         tell("The office is open at http://%s:%d/ (%.1f s)"
                 .formatted(loopback() ? "localhost" : address, port, (System.nanoTime() - began) / 1e9));
         accounts(office);
+        DemoGateway telephones = telephones(office, data);
         tell("  database: %s".formatted(database.join().place()));
         tell("  log:      %s".formatted(data.logs().resolve("office.log")));
         int watch = office.getBean(Watch.class).port();
@@ -132,7 +134,36 @@ final class UpCommand extends OfficeCommand {
         }
         tell("Ctrl-C closes it; its data stays.");
         closed.await();
+        if (telephones != null) {
+            telephones.close();
+        }
         return Exit.DONE;
+    }
+
+    /// The telephones of a demo: a local SMS gateway beside the office, unless another one is configured. Where data
+    /// were
+    /// loaded by others there is none, so that nobody takes for sent what only lies on this machine.
+    private @Nullable DemoGateway telephones(ConfigurableApplicationContext office, DataFolder data) {
+        DemoData population = office.getBeanProvider(DemoData.class).getIfAvailable();
+        boolean invented = office.getBean(Milestones.class)
+                .detail(DEMO)
+                .filter(filled -> !filled.equals(Demo.NONE.word()))
+                .isPresent();
+        SmsLine line = office.getBean(SmsLine.class);
+        if (!invented || line.isRunning() || population == null || population.isFilledByOthers()) {
+            return null;
+        }
+        try {
+            DemoGateway gateway =
+                    DemoGateway.start(port + 2, port + 3, data.path().resolve("telephones"));
+            line.open(gateway.settings());
+            tell("  SMS:      http://127.0.0.1:%d/ shows what telephones get".formatted(gateway.web()));
+            return gateway;
+        } catch (IOException broken) {
+            tell("  SMS:      none go out, they wait; the local gateway did not start: %s"
+                    .formatted(broken.getMessage()));
+            return null;
+        }
     }
 
     /// Fills a new office with an invented population, once; also one that was opened without, if that is asked for.

@@ -2,6 +2,14 @@ package kz.shanyraq.office.benefits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -287,6 +295,22 @@ class LettersTest {
                 into.add(element);
                 collect(element, into);
             }
+        }
+    }
+
+    @Test
+    void a_camera_reads_where_a_letter_is_checked() throws IOException, NotFoundException, FormatException, ChecksumException {
+        byte[] pdf = letters.preview(
+                draft(families.aigulWithThreeChildren(HERE), Outcome.REFUSED, Benefit.TARGETED_ASSISTANCE, 1),
+                Language.RU);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var picture = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
+            assertThat(new QRCodeReader()
+                            .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                            .getText())
+                    .isEqualTo("https://office.example/verify/0000-000000?code=000000000000");
         }
     }
 

@@ -1,12 +1,10 @@
 package kz.shanyraq.bench.pages;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +28,6 @@ public final class PagesBench {
     private static final int WARM = 10;
     private static final int FAMILIES = 400;
     private static final double GOAL = 200;
-    private static final String PASSWORD = "shanyraq-demo";
-    private static final Duration TO_OPEN = Duration.ofMinutes(5);
 
     private static final Pattern FAMILY = Pattern.compile("href=\"/families/(\\d+-\\d)");
     private static final Pattern PERSON = Pattern.compile("href=\"/persons/(\\d+)");
@@ -62,52 +58,9 @@ public final class PagesBench {
                     There is no office in %s.
                     Maybe load a nation into it and sweep it first: shanyraq load NATION --data %s; shanyraq sweep --data %s""".formatted(office, office, office));
         }
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        try (OpenOffice opened = OpenOffice.open(home, office, "nation")) {
+            return measured(home, opened.address());
         }
-        var command = new ProcessBuilder(
-                        home.resolve("shanyraq").toString(),
-                        "up",
-                        "--demo",
-                        "nation",
-                        "--data",
-                        office.toString(),
-                        "--port",
-                        Integer.toString(port))
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("shanyraq-pages", ".txt").toFile());
-        // One officer of this benchmark is fifty; the bound on searches is for each of them.
-        command.environment().put("SHANYRAQ_PACE_SEARCH", "1000000");
-        command.environment().put("SHANYRAQ_PACE_SIGN_IN", "1000000");
-        Process process = command.start();
-        try {
-            URI address = URI.create("http://127.0.0.1:" + port);
-            opened(process, address);
-            return measured(home, address);
-        } finally {
-            process.destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    private static void opened(Process process, URI address) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        try (var browser = new Browser(address)) {
-            while (System.nanoTime() - began < TO_OPEN.toNanos() && process.isAlive()) {
-                try {
-                    if (browser.get("/sign-in").statusCode() == 200) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    Thread.sleep(200);
-                }
-            }
-        }
-        throw new IOException("The office did not open at " + address + ".");
     }
 
     private static Results measured(Path home, URI address) throws IOException, InterruptedException {
@@ -117,7 +70,7 @@ public final class PagesBench {
         size.put("seconds of each role", (long) SECONDS);
         for (Visitor visitor : VISITORS) {
             try (var browser = new Browser(address)) {
-                browser.signIn(visitor.login, PASSWORD);
+                browser.signIn(visitor.login, OpenOffice.PASSWORD);
                 Map<String, List<String>> addresses = addresses(visitor, browser);
                 ask(visitor, browser, addresses, WARM);
                 Map<String, List<Double>> answers = ask(visitor, browser, addresses, SECONDS);
@@ -134,7 +87,6 @@ public final class PagesBench {
                         .withGoal(GOAL)));
             }
         }
-        rows.addAll(VillageLine.measured(address, PASSWORD));
         return Results.today("pages", home, "as ./shanyraq starts it", size, "", rows);
     }
 

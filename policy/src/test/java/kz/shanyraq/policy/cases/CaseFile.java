@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.shanyraq.policy.examples.Household;
 import kz.shanyraq.policy.figures.Figures;
 
 /// Cases of a benefit as a page that a lawyer can read and a test can run: sections with a provision in plain

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import kz.shanyraq.policy.Benefit;
-import kz.shanyraq.policy.cases.Household;
+import kz.shanyraq.policy.examples.Household;
 
 /// Simple families whose sums a page shows. A benefit for a person concerns the last member.
 final class Examples {

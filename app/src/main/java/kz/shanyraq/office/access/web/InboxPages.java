@@ -14,7 +14,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// A citizen's messages: what lies in the inbox, and what was sent by SMS, so that a false one can be told from it.
+/// A citizen's messages: what lies in the inbox, and what was sent by SMS, so that a false one can be
+/// told from it.
 @Controller
 class InboxPages {
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import kz.shanyraq.office.benefits.LawBook;
 import kz.shanyraq.office.benefits.LawBook.Course;
 import kz.shanyraq.office.benefits.LawBook.Span;
+import kz.shanyraq.office.page.Fact;
 import kz.shanyraq.office.page.Link;
 import kz.shanyraq.office.page.StepLine;
 import kz.shanyraq.office.page.Text;
@@ -72,6 +73,14 @@ public record LawPage(
     /// @param gone steps of the edition before that this one does not have
     public record Amendment(
             LocalDate first, String span, boolean shown, List<String> acts, List<String> added, List<String> gone) {}
+
+    /// A family and what the law must give it.
+    ///
+    /// @param turn where the rule turns here
+    /// @param place on which side of it the family stands; empty where there are no sides
+    /// @param facts month, family, what the law must give and what it gives now
+    /// @param agrees whether the two are the same
+    public record Worked(String turn, String place, List<Fact> facts, boolean agrees) {}
 
     /// What no public text confirms.
     ///
@@ -304,6 +313,18 @@ public record LawPage(
             before = steps;
         }
         return amendments.reversed();
+    }
+
+    /// The examples of the edition that the page shows; those that do not hold come first.
+    public List<Worked> examples(Text t) {
+        var words = new ExampleWords(t);
+        Span shown = edition(t);
+        return book.examples(benefit).stream()
+                .filter(worked -> !worked.example().month().isBefore(shown.first())
+                        && !worked.example().month().isAfter(shown.last()))
+                .sorted(Comparator.comparing(LawBook.Worked::agrees))
+                .map(words::worked)
+                .toList();
     }
 
     private static List<String> without(Map<String, String> steps, Set<String> names) {

@@ -2,12 +2,14 @@ package kz.shanyraq.office.benefits.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.shanyraq.office.benefits.LawBook;
 import kz.shanyraq.office.benefits.LawBook.Span;
+import kz.shanyraq.office.page.Link;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.policy.Benefit;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,28 @@ public record LawsPage(LawBook book, @Nullable LocalDate on) {
             changes.add(new Change(day, !day.isAfter(day(t)), began));
         });
         return changes;
+    }
+
+    /// How many worked examples there are, in all editions.
+    public int examples() {
+        return Arrays.stream(Benefit.values())
+                .mapToInt(benefit -> book.examples(benefit).size())
+                .sum();
+    }
+
+    /// The benefits of which an example does not hold, with the day of the first such edition.
+    public List<Link> broken(Text t) {
+        var words = new LawWords(t);
+        return Arrays.stream(Benefit.values())
+                .flatMap(benefit -> book.examples(benefit).stream()
+                        .filter(worked -> !worked.agrees())
+                        .findFirst()
+                        .map(worked -> new Link(
+                                words.name(benefit),
+                                "/law/" + benefit.code() + "?on="
+                                        + worked.example().month().atDay(1)))
+                        .stream())
+                .toList();
     }
 
     /// The first day that the library knows.

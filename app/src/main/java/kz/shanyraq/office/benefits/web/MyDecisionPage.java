@@ -3,6 +3,7 @@ package kz.shanyraq.office.benefits.web;
 import java.util.List;
 import kz.shanyraq.office.benefits.Appeals;
 import kz.shanyraq.office.benefits.Decisions;
+import kz.shanyraq.office.benefits.Letters;
 import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.FieldError;
 import kz.shanyraq.office.page.Option;
@@ -13,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A decision as the citizen reads it, and the appeal against one of its conditions.
 ///
+/// @param letters the letters about it
 /// @param appeals what the citizen said against it before
 /// @param condition the condition that was chosen
 /// @param words what was typed
 /// @param wrong the fields with a mistake
 public record MyDecisionPage(
-        Decisions.Decision decision, List<Appeals.Appeal> appeals, String condition, String words, List<String> wrong) {
+        Decisions.Decision decision,
+        List<Letters.Issued> letters,
+        List<Appeals.Appeal> appeals,
+        String condition,
+        String words,
+        List<String> wrong) {
 
     /// The benefit.
     public String benefit(Text t) {

@@ -20,6 +20,7 @@ import kz.shanyraq.office.benefits.Applications;
 import kz.shanyraq.office.benefits.Awards;
 import kz.shanyraq.office.benefits.Consents;
 import kz.shanyraq.office.benefits.Decisions;
+import kz.shanyraq.office.benefits.Letters;
 import kz.shanyraq.office.benefits.Offers;
 import kz.shanyraq.office.page.Notice;
 import kz.shanyraq.office.registry.AsOf;
@@ -51,6 +52,7 @@ class MyHelpPages {
     private final Decisions decisions;
     private final Consents consents;
     private final Appeals appeals;
+    private final Letters letters;
     private final Access access;
 
     MyHelpPages(
@@ -61,6 +63,7 @@ class MyHelpPages {
             Decisions decisions,
             Consents consents,
             Appeals appeals,
+            Letters letters,
             Access access) {
         this.registry = registry;
         this.offers = offers;
@@ -69,6 +72,7 @@ class MyHelpPages {
         this.decisions = decisions;
         this.consents = consents;
         this.appeals = appeals;
+        this.letters = letters;
         this.access = access;
     }
 
@@ -161,8 +165,14 @@ class MyHelpPages {
     String decision(@PathVariable long id, Model model) {
         Decisions.Decision decision = decisions.find(id).orElseThrow(NotThere::new);
         access.looked(Look.at(ref(), "decision"));
-        model.addAttribute("page", new MyDecisionPage(decision, against(decision), "", "", List.of()));
+        model.addAttribute("page", new MyDecisionPage(decision, about(decision), against(decision), "", "", List.of()));
         return "benefits/my-decision";
+    }
+
+    private List<Letters.Issued> about(Decisions.Decision decision) {
+        return letters.of(family()).stream()
+                .filter(letter -> letter.decision() == decision.id() && !letter.superseded())
+                .toList();
     }
 
     private List<Appeals.Appeal> against(Decisions.Decision decision) {
@@ -198,7 +208,7 @@ class MyHelpPages {
         if (!wrong.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             access.looked(Look.at(ref(), "decision"));
-            model.addAttribute("page", new MyDecisionPage(decision, before, condition, words, wrong));
+            model.addAttribute("page", new MyDecisionPage(decision, about(decision), before, condition, words, wrong));
             return "benefits/my-decision";
         }
         access.looked(Look.did(Action.CHANGE, ref(), null, "appeal"));

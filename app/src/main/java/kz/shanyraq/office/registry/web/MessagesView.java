@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What was sent to a family, the latest first.
 ///
 /// @param hindrance why no SMS goes out now; null if they do
-public record MessagesView(
-        FamilyFile file, List<Message> messages, SmsLine.@Nullable Hindrance hindrance) {
+public record MessagesView(FamilyFile file, List<Message> messages, SmsLine.@Nullable Hindrance hindrance) {
 
     private static final int FIRST = 5;
 
@@ -55,8 +54,7 @@ public record MessagesView(
 
     /// How far it came.
     public String state(Message message, Text t) {
-        boolean unopened =
-                message.channel() == Outgoing.Channel.INBOX && message.state() == Message.State.SENT;
+        boolean unopened = message.channel() == Outgoing.Channel.INBOX && message.state() == Message.State.SENT;
         return t.say("registry.messages.state." + message.state().word() + (unopened ? ".inbox" : ""));
     }
 
@@ -79,8 +77,7 @@ public record MessagesView(
             lines.add(t.has(key) ? t.say(key) : reason);
         }
         String officer = message.officer();
-        lines.add(
-                officer == null ? t.say("registry.messages.office") : t.say("registry.messages.by", officer));
+        lines.add(officer == null ? t.say("registry.messages.office") : t.say("registry.messages.by", officer));
         if (message.attempts() > 1) {
             lines.add(t.say("registry.messages.tries", message.attempts()));
         }

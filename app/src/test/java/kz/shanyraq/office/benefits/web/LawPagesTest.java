@@ -36,6 +36,7 @@ import kz.shanyraq.policy.Benefit;
 import kz.shanyraq.policy.Citation;
 import kz.shanyraq.policy.Ground;
 import kz.shanyraq.policy.catalogue.Catalogue;
+import kz.shanyraq.policy.examples.Examples;
 import kz.shanyraq.policy.explain.LawText;
 import kz.shanyraq.policy.explain.Steps;
 import kz.shanyraq.policy.figures.Figure;
@@ -261,6 +262,85 @@ class LawPagesTest {
     void a_benefit_that_there_is_not_is_not_found() {
         assertThatThrownBy(() -> new LawPages(BOOK).law("basic_income", null, new ExtendedModelMap()))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("pages")
+    void every_example_of_the_edition_stands_on_the_page_with_what_the_law_must_give_and_gives(
+            String code, Language language) {
+        Benefit benefit = benefit(code);
+        Text t = text(language);
+        for (Span span : BOOK.editions(benefit)) {
+            List<LawPage.Worked> examples =
+                    new LawPage(BOOK, benefit, span.first().atDay(1)).examples(t);
+            String card = between(page(benefit, span.first().atDay(1), language), "id=\"examples\"", "</section>");
+            assertThat(examples).as("%s %s", code, span).hasSizeGreaterThan(2);
+            assertThat(occurrences(card, t.say("law.example.agrees"))).isEqualTo(examples.size());
+            assertThat(occurrences(card, t.say("law.example.differs"))).isZero();
+            for (LawPage.Worked example : examples) {
+                assertThat(card).contains(escaped(example.turn()));
+                example.facts()
+                        .forEach(fact -> assertThat(card)
+                                .contains("<dt>" + escaped(fact.label()) + "</dt>")
+                                .contains(escaped(String.valueOf(fact.value()))));
+            }
+        }
+    }
+
+    @Test
+    void an_example_tells_the_family_the_month_and_the_sum_in_plain_words() {
+        assertThat(facts(Benefit.LARGE_FAMILY, Language.EN))
+                .contains(
+                        "Month of application: February 2026",
+                        "Head: Born 04.03.1985, aged 40 years; sex: man",
+                        "Child\u00a04: Born 05.05.2019, aged 6 years",
+                        "The law must give: Entitled: 69,330\u00a0₸ a month. Worked out: 16.03 × 4,325 = 69,329.75.",
+                        "The program gives now: Entitled: 69,330\u00a0₸ a month.",
+                        "The law must give: Not entitled. The reason: There are fewer than four children.");
+        assertThat(facts(Benefit.HOUSING_ASSISTANCE, Language.RU))
+                .contains("По закону должно быть: Не положено. Причина: Расходы не превышают собственной доли семьи.")
+                .contains("Семья: Расходы на жильё в месяц: 30\u00a0000\u00a0₸");
+        assertThat(facts(Benefit.TARGETED_ASSISTANCE, Language.RU))
+                .contains(
+                        "Глава семьи: Дата рождения 04.03.1985, возраст 41 год; заработная плата, январь 2026: 213\u00a0574\u00a0₸");
+        assertThat(facts(Benefit.CHILDCARE, Language.KK))
+                .contains("Заң бойынша болуға тиіс: Жауап жоқ: бұл жәрдемақының осы отбасында ешкімге қатысы жоқ.");
+    }
+
+    private static List<String> facts(Benefit benefit, Language language) {
+        return new LawPage(BOOK, benefit, null)
+                .examples(text(language)).stream()
+                        .flatMap(example -> example.facts().stream())
+                        .map(fact -> fact.label() + ": " + fact.value())
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void an_example_that_does_not_hold_stands_first_and_is_told_above_everything(Language language) {
+        Text t = text(language);
+        var book = new LawBook(Examples.parse(List.of(
+                "awarded_mother\t2026-02\taward\ton\thead birth_date=1955-03-04 award=kumis_alka\t\tgranted\t27680\t\t6.40 × 4325",
+                "awarded_mother\t2026-02\taward\tabove\t+head award=altyn_alka\t\tgranted\t32006\t\t7.40 × 4325",
+                "awarded_mother\t2019-02\taward\ton\t+\t\trefused suspended\t\t\t")));
+        var shown = new LawPage(book, Benefit.AWARDED_MOTHER, null);
+        assertThat(shown.examples(t)).extracting(LawPage.Worked::agrees).containsExactly(false, true);
+        String page = written("benefits/law.jte", "/law/awarded_mother", shown, language);
+        assertThat(page)
+                .contains(escaped(t.say("law.examples.differ", 1)))
+                .contains(escaped(t.money(32_006)), escaped(t.money(32_005)));
+        assertThat(page.indexOf("role=\"alert\"")).isBetween(0, page.indexOf("id=\"who\""));
+        assertThat(page.indexOf(t.say("law.example.differs"))).isLessThan(page.indexOf(t.say("law.example.agrees")));
+        assertThat(written("benefits/laws.jte", "/law", new LawsPage(book, null), language))
+                .contains(escaped(t.say("law.examples.broken")))
+                .contains("href=\"/law/awarded_mother?on=2026-02-01#examples\"");
+        assertThat(list(null, language))
+                .contains(escaped(t.say("law.examples.all", Examples.shipped().size())))
+                .doesNotContain(escaped(t.say("law.examples.broken")));
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote("<span>" + escaped(part) + "</span>"), -1).length - 1;
     }
 
     private static Benefit benefit(String code) {

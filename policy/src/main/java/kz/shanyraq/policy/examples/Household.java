@@ -1,6 +1,7 @@
-package kz.shanyraq.policy.cases;
+package kz.shanyraq.policy.examples;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import kz.shanyraq.policy.household.IncomeKind;
 import kz.shanyraq.policy.household.LivestockKind;
 import kz.shanyraq.policy.household.PlotKind;
 import kz.shanyraq.policy.household.Relation;
+import org.jspecify.annotations.Nullable;
 
-/// A family as a case tells it, in lines: who, then what is said of them. What is not said is ordinary: a
+/// A family as a case or an example tells it, in lines: who, then what is said of them. What is not said is ordinary: a
 /// citizen without work, study or illness, in one dwelling of 54 m² in Astana, without a car. `?` is "not
 /// known".
 ///
@@ -49,14 +51,14 @@ public final class Household {
 
     private static Map<String, String> cells(String text) {
         var cells = new LinkedHashMap<String, String>();
-        for (String cell : text.strip().split("\\s+")) {
+        for (String cell : text.strip().split("\\s+", -1)) {
             int equals = cell.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("'%s' is not a cell like cars=1".formatted(cell));
             }
             cells.put(cell.substring(0, equals), cell.substring(equals + 1));
         }
-        return cells;
+        return Collections.unmodifiableMap(cells);
     }
 
     /// Says a line: who, then cells; what was said of them before is kept where it is not said anew.
@@ -75,10 +77,16 @@ public final class Household {
     }
 
     /// A copy that can be changed.
-    Household copy() {
+    public Household copy() {
         var copy = new Household();
         lines.forEach((who, cells) -> copy.lines.put(who, new LinkedHashMap<>(cells)));
         return copy;
+    }
+
+    /// What was said of one of the members, of the `family` or of the `data`, in the order in which it was said; what
+    /// is ordinary is not among it.
+    public Map<String, String> said(String who) {
+        return Collections.unmodifiableMap(lines.getOrDefault(who, Map.of()));
     }
 
     /// The names of the members, in the order of their places in the block.
@@ -179,8 +187,8 @@ public final class Household {
         return new Coverage(columns, incomes, asked);
     }
 
-    private static List<String> split(@org.jspecify.annotations.Nullable String list) {
-        return list == null ? List.of() : List.of(list.split(","));
+    private static List<String> split(@Nullable String list) {
+        return list == null ? List.of() : List.of(list.split(",", -1));
     }
 
     private static Column column(String text) {
