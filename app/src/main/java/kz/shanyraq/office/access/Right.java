@@ -30,6 +30,10 @@ public enum Right {
     CORRECT_FACT,
     /// To put a finding of the law aside until a day.
     PAUSE_FINDING,
+    /// To take applications, propose decisions, hold awards, and put right what an appeal found wrong.
+    DECIDE_BENEFITS,
+    /// To put a decision in force as the second person, and to answer appeals.
+    APPROVE_DECISIONS,
     /// To plan a visit or call, and to say how it ended.
     PLAN_VISIT,
     /// To write duties into social contracts, take in signatures and proofs, warn, and propose an end.

@@ -171,6 +171,42 @@ public class Applications {
         return receive(db, received);
     }
 
+    /// Takes an application with an officer: what the person agreed to, and the application that it is. Where
+    /// one of the same waits for its decision, nothing is written.
+    ///
+    /// @param consent what was agreed to
+    /// @return its number, or that of the one that waits
+    @Transactional
+    public long take(Consents.Given consent, Received received) {
+        return open(db, received.subject())
+                .orElseGet(() -> receive(
+                        db,
+                        new Received(
+                                received.subject(),
+                                received.applicant(),
+                                received.channel(),
+                                Consents.give(db, consent),
+                                received.on(),
+                                received.iban(),
+                                received.officer(),
+                                received.key())));
+    }
+
+    /// The application of the same that waits for its decision.
+    @Transactional(readOnly = true)
+    public Optional<Long> open(Subject subject) {
+        return open(db, subject);
+    }
+
+    private static Optional<Long> open(JdbcClient db, Subject subject) {
+        return db.sql(OPEN)
+                .param("family", subject.family())
+                .param("topic", subject.topic().id())
+                .param("person", subject.person(), java.sql.Types.BIGINT)
+                .query(Long.class)
+                .optional();
+    }
+
     static long receive(JdbcClient db, Received received) {
         if (received.key() != null) {
             Optional<Long> same = db.sql(BY_KEY)
@@ -182,13 +218,7 @@ public class Applications {
             }
         }
         Subject subject = received.subject();
-        Optional<Long> open = db.sql(OPEN)
-                .param("family", subject.family())
-                .param("topic", subject.topic().id())
-                .param("person", subject.person(), java.sql.Types.BIGINT)
-                .query(Long.class)
-                .optional();
-        return open.orElseGet(() -> db.sql(RECEIVE)
+        return open(db, subject).orElseGet(() -> db.sql(RECEIVE)
                 .param("family", subject.family())
                 .param("person", subject.person(), java.sql.Types.BIGINT)
                 .param("topic", subject.topic().id())

@@ -1,6 +1,7 @@
 package kz.shanyraq.office.page;
 
 import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.RuleBasedNumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
-/// How one page speaks: its language, its words, and how it writes numbers, money and dates. Templates call it `t`.
+/// How one page speaks: its language, its words, and how it writes numbers, money and dates. Templates call it
+/// `t`.
 public final class Text {
     private static final char NO_BREAK = '\u00a0';
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -82,6 +84,12 @@ public final class Text {
         return number(tenge) + NO_BREAK + '₸';
     }
 
+    /// A sum written out: `тридцать девять тысяч девятьсот тенге`.
+    public String spelled(long tenge) {
+        var spelling = new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
+        return spelling.format(tenge) + NO_BREAK + (language == Language.KK ? "теңге" : language == Language.RU ? "тенге" : "tenge");
+    }
+
     /// A number of which the last digits stand behind the comma: `decimal(37, 1)` is `3,7`.
     public String decimal(long value, int places) {
         long unit = 1;
@@ -136,7 +144,8 @@ public final class Text {
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(month.atDay(1));
     }
 
-    /// How long ago a day was: "today", "yesterday", "3 days ago", "2 months ago"; a day to come is written as a date.
+    /// How long ago a day was: "today", "yesterday", "3 days ago", "2 months ago"; a day to come is written as
+    /// a date.
     public String ago(LocalDate day) {
         long days = ChronoUnit.DAYS.between(day, today());
         if (days < 0) {

@@ -21,8 +21,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// A page or form of the office, and how it is asked about a family. It finds itself in the mapping of the running
-/// office, so that a new page is walked by itself.
+/// A page or form of the office, and how it is asked about a family. It finds itself in the mapping of the
+/// running office, so that a new page is walked by itself.
 ///
 /// @param pattern the address, with variables in braces
 /// @param post whether it is a form
@@ -166,6 +166,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "families number", "families family" -> village.id(family).number();
             case "families person", "persons id", "persons person", "my id", "my person" ->
                 Long.toString(village.id(family.head()));
+            case "applications id" -> Long.toString(village.application(family));
+            case "decisions id" -> Long.toString(village.decision(family));
+            case "awards id" -> Long.toString(village.award(family));
+            case "appeals id" -> Long.toString(village.appeal(family));
             case "findings topic" -> "targeted_assistance";
             case "families topic" -> "large_family";
             case "families way" -> "by_visit";
@@ -303,6 +307,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "owned",
                     "income",
                     "act",
+                    "iban",
+                    "applicant",
+                    "agreed",
+                    "condition",
                     "mine",
                     "show",
                     "edit" -> List.of("");

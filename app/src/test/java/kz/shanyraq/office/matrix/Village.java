@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import kz.shanyraq.office.registry.FamilyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The families of [Household] in a database, each with something on every sheet, so that each table has a row that
-/// somebody must not see.
+/// The families of [Household] in a database, each with something on every sheet, so that each table has a row
+/// that somebody must not see.
 public final class Village {
 
     /// Birzhan sal district of Aqmola region: the officers' own.
@@ -25,11 +25,17 @@ public final class Village {
     private static final long FIRST_FAMILY = 73_100_419L;
     private static final long FIRST_PERSON = 84_200_533L;
 
+    private static final String IBAN = "KZ868560000000000001";
+
     private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
 
     private final JdbcClient db;
     private final Map<Household, FamilyId> families = new EnumMap<>(Household.class);
     private final Map<Neighbour, Long> persons = new java.util.HashMap<>();
+    private final Map<Household, Long> applications = new EnumMap<>(Household.class);
+    private final Map<Household, Long> decisions = new EnumMap<>(Household.class);
+    private final Map<Household, Long> awards = new EnumMap<>(Household.class);
+    private final Map<Household, Long> appeals = new EnumMap<>(Household.class);
     private int intake;
 
     private Village(JdbcClient db) {
@@ -77,6 +83,26 @@ public final class Village {
                 .single();
     }
 
+    /// The application of a family.
+    public long application(Household family) {
+        return java.util.Objects.requireNonNull(applications.get(family));
+    }
+
+    /// The decision about a family.
+    public long decision(Household family) {
+        return java.util.Objects.requireNonNull(decisions.get(family));
+    }
+
+    /// The award of a family.
+    public long award(Household family) {
+        return java.util.Objects.requireNonNull(awards.get(family));
+    }
+
+    /// The appeal of a family.
+    public long appeal(Household family) {
+        return java.util.Objects.requireNonNull(appeals.get(family));
+    }
+
     /// What tells that a family is there: its number and those of its persons.
     public java.util.List<String> numbers(Household family) {
         var numbers = new java.util.ArrayList<String>();
@@ -90,8 +116,8 @@ public final class Village {
         return intake;
     }
 
-    /// Gives an officer what the village tells of: a live permit, one that has run out, and an approved break-glass.
-    /// Needs an administrator.
+    /// Gives an officer what the village tells of: a live permit, one that has run out, and an approved
+    /// break-glass. Needs an administrator.
     public void permits(JdbcClient admin, UUID officer, UUID approver) {
         permit(admin, officer, "outside_territory", Household.PERMITTED, null, "8 hours");
         permit(admin, officer, "outside_territory", Household.EXPIRED, null, "-1 hours");
@@ -126,7 +152,60 @@ public final class Village {
                         """).param("since", SINCE).query(Integer.class).single();
         for (Household family : Household.values()) {
             write(family);
+            help(family);
         }
+    }
+
+    /// What a family applied for, was awarded and disputes.
+    private void help(Household family) {
+        long id = id(family).value();
+        long head = id(family.head());
+        db.sql("""
+                        insert into benefits.consent (family_id, person_id, topic, language, words, channel, until)
+                        values (?, ?, 12, 'kk', ?, 'page', current_date + 365)
+                        """)
+                .params(id, head, family.head().lastName() + " келіседі")
+                .update();
+        applications.put(
+                family,
+                db.sql("""
+                                insert into benefits.application (family_id, topic, applicant_id, channel, month, iban, due_on)
+                                values (?, 12, ?, 'page', date_trunc('month', current_date)::date, ?, current_date + 8) returning id
+                                """)
+                        .params(id, head, IBAN)
+                        .query(Long.class)
+                        .single());
+        long award = db.sql("""
+                        insert into benefits.award (family_id, topic, payee_id, iban, kato, held, held_since, held_reason)
+                        values (?, 8, ?, ?, ?, 'suspended', current_date, ?) returning id
+                        """)
+                .params(id, head, IBAN, family.kato(), family.head().firstName() + " табылмады")
+                .query(Long.class)
+                .single();
+        long decision = db.sql("""
+                        insert into benefits.decision (award_id, family_id, topic, kind, month, facts_on, known, edition, monthly, once, months, steps,
+                            state, approved_at)
+                        values (?, ?, 8, 'grant', date_trunc('month', current_date)::date, current_date, ?, 'village', 7777, 0,
+                            daterange(date_trunc('month', current_date)::date, null), '[]', 'in_force', now()) returning id
+                        """)
+                .params(award, id, intake)
+                .query(Long.class)
+                .single();
+        db.sql("""
+                        insert into benefits.award_month (award_id, months, monthly, decision_id)
+                        values (?, daterange(date_trunc('month', current_date)::date, null), 7777, ?)
+                        """).params(award, decision).update();
+        awards.put(family, award);
+        decisions.put(family, decision);
+        appeals.put(
+                family,
+                db.sql("""
+                                insert into benefits.appeal (decision_id, family_id, condition, words, channel, person_id, due_on)
+                                values (?, ?, 'sum', ?, 'page', ?, current_date + 20) returning id
+                                """)
+                        .params(decision, id, family.head().lastName() + " келіспейді", head)
+                        .query(Long.class)
+                        .single());
     }
 
     private void write(Household family) {

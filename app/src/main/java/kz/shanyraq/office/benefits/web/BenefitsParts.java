@@ -15,6 +15,18 @@ class BenefitsParts implements Parts {
     public List<Part> parts() {
         return List.of(
                 new Part(90, Right.LIST, new Section("benefits.section.findings", Icon.SEARCH, "/findings")),
+                new Part(
+                        92,
+                        Right.DECIDE_BENEFITS,
+                        new Section("desk.applications", Icon.APPLICATION, "/applications", "/awards")),
+                new Part(
+                        92,
+                        Right.APPROVE_DECISIONS,
+                        new Section("desk.applications", Icon.APPLICATION, "/applications", "/awards")),
+                new Part(93, Right.DECIDE_BENEFITS, new Section("desk.decisions", Icon.LAW, "/decisions")),
+                new Part(91, Right.APPROVE_DECISIONS, new Section("desk.decisions", Icon.LAW, "/decisions")),
+                new Part(94, Right.DECIDE_BENEFITS, new Section("desk.appeals", Icon.CHAT, "/appeals")),
+                new Part(94, Right.APPROVE_DECISIONS, new Section("desk.appeals", Icon.CHAT, "/appeals")),
                 new Part(91, Right.PLAN_VISIT, new Section("benefits.section.visits", Icon.FLAG, "/visits")),
                 new Part(92, Right.OFFER_BENEFITS, new Section("benefits.section.offers", Icon.MAIL, "/offers")),
                 new Part(

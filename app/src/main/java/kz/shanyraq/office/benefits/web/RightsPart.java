@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Right;
+import kz.shanyraq.office.benefits.Applications;
 import kz.shanyraq.office.benefits.Entitlement;
 import kz.shanyraq.office.benefits.Entitlements;
 import kz.shanyraq.office.benefits.Pauses;
@@ -37,6 +38,8 @@ class RightsPart implements FamilyPart {
     private final Sweeps sweeps;
     private final Wellbeings wellbeings;
     private final Pauses pauses;
+    private final Applications applications;
+    private final Desk desk;
     private final Visits visits;
     private final Access access;
     private final Fragments fragments;
@@ -47,11 +50,15 @@ class RightsPart implements FamilyPart {
             Sweeps sweeps,
             Wellbeings wellbeings,
             Pauses pauses,
+            Applications applications,
+            Desk desk,
             Visits visits,
             Access access,
             Fragments fragments) {
         this.wellbeings = wellbeings;
         this.pauses = pauses;
+        this.applications = applications;
+        this.desk = desk;
         this.visits = visits;
         this.registry = registry;
         this.entitlements = entitlements;
@@ -60,8 +67,8 @@ class RightsPart implements FamilyPart {
         this.fragments = fragments;
     }
 
-    /// An answer needs every fact that the law reads. To the family itself not all of them are shown, such as the
-    /// income of a grown-up relative, so that it has another page.
+    /// An answer needs every fact that the law reads. To the family itself not all of them are shown, such as
+    /// the income of a grown-up relative, so that it has another page.
     @Override
     public List<Shown> of(FamilyFile file, String address, boolean own) {
         boolean all = access.may(Right.SEE_INCOME, file.ref()) && access.may(Right.SEE_DISABILITY, file.ref());
@@ -75,7 +82,16 @@ class RightsPart implements FamilyPart {
         Household household = registry.household(file, YearMonth.from(sweep.month()));
         List<Entitlement> all = entitlements.of(household);
         List<Pauses.Pause> paused = pauses.of(file.id().value());
-        var rights = new RightsView(file, household, all, paused, access.may(Right.PAUSE_FINDING) ? address : null);
+        var rights = new RightsView(
+                file,
+                household,
+                all,
+                paused,
+                access.may(Right.PAUSE_FINDING) ? address : null,
+                applications.of(file.id().value()).stream()
+                        .filter(Applications.Application::open)
+                        .toList(),
+                desk.decides(file.ref()) ? address : null);
         var needed = new NeededView(file, household, all, address);
         boolean writes = access.may(Right.CORRECT_FACT);
         boolean plans = access.may(Right.PLAN_VISIT);

@@ -3,13 +3,16 @@ package kz.shanyraq.office.benefits.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import kz.shanyraq.office.benefits.Applications;
 import kz.shanyraq.office.benefits.Entitlement;
 import kz.shanyraq.office.benefits.Entitlement.Group;
 import kz.shanyraq.office.benefits.Pauses;
 import kz.shanyraq.office.benefits.State;
 import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.page.Icon;
+import kz.shanyraq.office.page.Link;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.page.Todo;
 import kz.shanyraq.office.page.Tone;
@@ -29,12 +32,21 @@ import org.jspecify.annotations.Nullable;
 /// @param all what the law says
 /// @param paused what is not worked on for a time
 /// @param pauses the address of the family's pages for who may pause; null for others
+/// @param open applications of the family that wait for a decision
+/// @param applies the address of the family's pages for who takes applications; null for others
 public record RightsView(
         FamilyFile file,
         Household household,
         List<Entitlement> all,
         List<Pauses.Pause> paused,
-        @Nullable String pauses) {
+        @Nullable String pauses,
+        List<Applications.Application> open,
+        @Nullable String applies) {
+
+    /// Answers about a family without what can be done about them.
+    static RightsView alone(FamilyFile file, Household household) {
+        return new RightsView(file, household, List.of(), List.of(), null, List.of(), null);
+    }
 
     /// A group that is not empty.
     public record Shown(Group group, List<Line> lines) {}
@@ -47,6 +59,9 @@ public record RightsView(
     /// @param sections the answer in its parts
     /// @param pause until when and why it is not worked on; null if it is
     /// @param mayPause the address at which it can be paused, or the pause ended; null for none
+    /// @param application the application that waits for its decision; null for none
+    /// @param mayApply the address at which an application is taken; null for none
+    /// @param urgent whether an application is what should come next
     public record Line(
             String benefit,
             @Nullable String person,
@@ -58,7 +73,10 @@ public record RightsView(
             List<Condition> conditions,
             List<Story.Section> sections,
             @Nullable String pause,
-            @Nullable String mayPause) {
+            @Nullable String mayPause,
+            @Nullable Link application,
+            @Nullable String mayApply,
+            boolean urgent) {
 
         private static final List<String> FIGURES = List.of("figures", "unconfirmed");
         private static final List<String> ABOVE = List.of("answer", "checked");
@@ -148,7 +166,8 @@ public record RightsView(
         return all.stream().filter(entitlement -> entitlement.group() == group).count();
     }
 
-    private Line line(Entitlement entitlement, Text t) {
+    /// An answer with its reasons.
+    Line line(Entitlement entitlement, Text t) {
         Language language = LawWords.language(t);
         var explanation = entitlement.explanation();
         List<String> names = household.members().stream().map(Member::called).toList();
@@ -181,17 +200,61 @@ public record RightsView(
                                         .map(line -> line.replaceFirst("^– ", "")))
                         .toList(),
                 story.conditions(explanation).stream()
-                        .map(condition -> new Condition(
-                                condition.text(),
-                                toneOf(condition.answer()),
-                                iconOf(condition.answer()),
-                                t.say("benefits.answer." + condition.answer()),
-                                wordOf.the(condition.reads().isEmpty() ? counted : condition.reads()),
-                                condition.cited()))
+                        .map(condition -> condition(condition, wordOf, counted, t))
                         .toList(),
                 sections,
                 pause == null ? null : t.say("benefits.paused", pause.until(), pause.reason()),
-                pausable ? pauses + "/pauses/" + entitlement.benefit().code() : null);
+                pausable ? pauses + "/pauses/" + entitlement.benefit().code() : null,
+                application(entitlement, t),
+                apply(entitlement),
+                entitlement.group() == Group.UNRECEIVED);
+    }
+
+    /// The conditions that are not met.
+    List<Condition> unmet(Entitlement entitlement, Text t) {
+        var wordOf = new WordOf(file, t);
+        return new Story(LawWords.language(t))
+                .conditions(entitlement.explanation()).stream()
+                        .filter(condition -> condition.answer().equals("unmet"))
+                        .map(condition -> condition(condition, wordOf, List.of(), t))
+                        .toList();
+    }
+
+    private static Condition condition(Story.Condition condition, WordOf wordOf, List<Column> counted, Text t) {
+        return new Condition(
+                condition.text(),
+                toneOf(condition.answer()),
+                iconOf(condition.answer()),
+                t.say("benefits.answer." + condition.answer()),
+                wordOf.the(condition.reads().isEmpty() ? counted : condition.reads()),
+                condition.cited());
+    }
+
+    private @Nullable Long person(Entitlement entitlement) {
+        int p = entitlement.explanation().person();
+        return p < 0 ? null : household.members().get(p).id().value();
+    }
+
+    private @Nullable Link application(Entitlement entitlement, Text t) {
+        Topic topic = Topic.of(entitlement.benefit());
+        Long person = person(entitlement);
+        return open.stream()
+                .filter(each -> each.subject().topic().equals(topic)
+                        && Objects.equals(each.subject().person(), person))
+                .findFirst()
+                .map(each -> new Link(
+                        t.say("desk.application.waits", Long.toString(each.id()), each.due()),
+                        "/applications/" + each.id()))
+                .orElse(null);
+    }
+
+    private @Nullable String apply(Entitlement entitlement) {
+        if (applies == null || entitlement.group() == Group.RECEIVED) {
+            return null;
+        }
+        Long person = person(entitlement);
+        return applies + "/applications/new?topic=" + entitlement.benefit().code()
+                + (person == null ? "" : "&person=" + person);
     }
 
     private static Tone toneOf(String answer) {

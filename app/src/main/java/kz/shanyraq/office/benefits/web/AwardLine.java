@@ -1,0 +1,67 @@
+package kz.shanyraq.office.benefits.web;
+
+import java.time.YearMonth;
+import java.util.List;
+import kz.shanyraq.office.benefits.Awards;
+import kz.shanyraq.office.benefits.TopicWords;
+import kz.shanyraq.office.page.Text;
+import kz.shanyraq.office.page.Tone;
+import org.jspecify.annotations.Nullable;
+
+/// An award as lists show it.
+///
+/// @param months what it gives, by the decisions in force
+public record AwardLine(Awards.Award award, List<Awards.Months> months) {
+
+    /// The benefit.
+    public String benefit(Text t) {
+        return TopicWords.name(award.subject().topic(), t);
+    }
+
+    /// What it gives this month; null if nothing.
+    public @Nullable String sum(Text t) {
+        YearMonth now = YearMonth.from(t.today());
+        return months.stream()
+                .filter(each -> each.has(now) && each.monthly() > 0)
+                .map(each -> t.money(each.monthly()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// From when to when it gives something; a dash where it gives nothing.
+    public String when(Text t) {
+        List<Awards.Months> giving =
+                months.stream().filter(each -> each.monthly() > 0).toList();
+        return giving.isEmpty()
+                ? "–"
+                : DeskWords.months(giving.getFirst().from(), giving.getLast().until(), t);
+    }
+
+    /// Whether it gives something in a month from this one on.
+    public boolean lasts(Text t) {
+        YearMonth now = YearMonth.from(t.today());
+        return months.stream()
+                .anyMatch(each -> each.monthly() > 0
+                        && (each.until() == null || each.until().isAfter(now.atDay(1))));
+    }
+
+    /// Why nothing is ordered of it, or that it is paid or over.
+    public String state(Text t) {
+        Awards.Held held = award.held();
+        if (held != null) {
+            return t.say("desk.held." + held.word());
+        }
+        if (!lasts(t)) {
+            return t.say("desk.award.over");
+        }
+        return award.iban() == null ? t.say("desk.held.account") : t.say("desk.award.runs");
+    }
+
+    /// How that is marked.
+    public Tone tone(Text t) {
+        if (award.held() != null || lasts(t) && award.iban() == null) {
+            return Tone.WAIT;
+        }
+        return lasts(t) ? Tone.GOOD : Tone.PLAIN;
+    }
+}
