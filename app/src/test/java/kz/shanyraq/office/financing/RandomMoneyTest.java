@@ -65,7 +65,7 @@ class RandomMoneyTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void money_is_neither_made_nor_lost_whatever_happens() throws Exception {
         TestDatabase database = TestDatabase.fresh();
         intake = database.intake();
