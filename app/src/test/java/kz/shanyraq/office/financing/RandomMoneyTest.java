@@ -143,7 +143,9 @@ class RandomMoneyTest {
                 "%,d families, %d months: %,d postings, broken %d times, seed %d%n",
                 FAMILIES,
                 MONTHS,
-                admin.sql("select count(*) from financing.posting").query(Long.class).single(),
+                admin.sql("select count(*) from financing.posting")
+                        .query(Long.class)
+                        .single(),
                 breaks,
                 SEED);
     }
@@ -161,7 +163,8 @@ class RandomMoneyTest {
                 .param("month", month.atDay(1))
                 .param("families", FAMILIES)
                 .update();
-        admin.sql("update public.due set amount = case when random() < 0.2 then 0 else floor(random() * 90000) end where random() < 0.08")
+        admin.sql(
+                        "update public.due set amount = case when random() < 0.2 then 0 else floor(random() * 90000) end where random() < 0.08")
                 .update();
         admin.sql("""
                 update public.due d set held = h.held from (
@@ -180,8 +183,8 @@ class RandomMoneyTest {
     /// Every message of the bank comes a second time, in other bytes.
     private void repeat() throws IOException {
         try (Stream<Path> said = Files.list(bank.resolve("out"))) {
-            for (Path file : said.filter(path -> !path.toString().contains("again"))
-                    .toList()) {
+            for (Path file :
+                    said.filter(path -> !path.toString().contains("again")).toList()) {
                 Files.writeString(
                         file.resolveSibling("again-" + breaks + "-" + file.getFileName()),
                         Files.readString(file) + "\n<!-- " + chance.nextInt() + " -->\n");
@@ -200,7 +203,8 @@ class RandomMoneyTest {
                         """).query(Integer.class).single())
                 .as("balances that are not the sum of their postings")
                 .isZero();
-        assertThat(admin.sql("select coalesce(sum(confirmed + withheld + receivable + written_off), 0) from financing.balance")
+        assertThat(admin.sql(
+                                "select coalesce(sum(confirmed + withheld + receivable + written_off), 0) from financing.balance")
                         .query(Long.class)
                         .single())
                 .as("what the ledger holds as paid is what the bank paid, less what came back")

@@ -64,10 +64,14 @@ record Sheet(
                 new Sheet("applications-asked", worker, "/applications?state=asked", 200),
                 new Sheet("application", worker, "/applications/" + village.application(Household.AIGUL), 200),
                 new Sheet(
-                        "application-new", worker, "/families/" + aigul + "/applications/new?topic=housing_assistance", 200),
+                        "application-new",
+                        worker,
+                        "/families/" + aigul + "/applications/new?topic=housing_assistance",
+                        200),
                 new Sheet("decisions", Role.SECOND_APPROVER, "/decisions", 200),
                 new Sheet("decision", Role.SECOND_APPROVER, "/decisions/" + village.decision(Household.AIGUL), 200),
-                new Sheet("appeal-new", worker, "/decisions/" + village.decision(Household.AIGUL) + "/appeals/new", 200),
+                new Sheet(
+                        "appeal-new", worker, "/decisions/" + village.decision(Household.AIGUL) + "/appeals/new", 200),
                 new Sheet("award", worker, "/awards/" + village.award(Household.AIGUL), 200),
                 new Sheet("appeals", worker, "/appeals", 200),
                 new Sheet("appeal", Role.SECOND_APPROVER, "/appeals/" + village.appeal(Household.AIGUL), 200),

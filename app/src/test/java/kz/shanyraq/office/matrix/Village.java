@@ -163,18 +163,12 @@ public final class Village {
         db.sql("""
                         insert into benefits.consent (family_id, person_id, topic, language, words, channel, until)
                         values (?, ?, 12, 'kk', ?, 'page', current_date + 365)
-                        """)
-                .params(id, head, family.head().lastName() + " келіседі")
-                .update();
+                        """).params(id, head, family.head().lastName() + " келіседі").update();
         applications.put(
-                family,
-                db.sql("""
+                family, db.sql("""
                                 insert into benefits.application (family_id, topic, applicant_id, channel, month, iban, due_on)
                                 values (?, 12, ?, 'page', date_trunc('month', current_date)::date, ?, current_date + 8) returning id
-                                """)
-                        .params(id, head, IBAN)
-                        .query(Long.class)
-                        .single());
+                                """).params(id, head, IBAN).query(Long.class).single());
         long award = db.sql("""
                         insert into benefits.award (family_id, topic, payee_id, iban, kato, held, held_since, held_reason)
                         values (?, 8, ?, ?, ?, 'suspended', current_date, ?) returning id
@@ -187,10 +181,7 @@ public final class Village {
                             state, approved_at)
                         values (?, ?, 8, 'grant', date_trunc('month', current_date)::date, current_date, ?, 'village', 7777, 0,
                             daterange(date_trunc('month', current_date)::date, null), '[]', 'in_force', now()) returning id
-                        """)
-                .params(award, id, intake)
-                .query(Long.class)
-                .single();
+                        """).params(award, id, intake).query(Long.class).single();
         db.sql("""
                         insert into benefits.award_month (award_id, months, monthly, decision_id)
                         values (?, daterange(date_trunc('month', current_date)::date, null), 7777, ?)

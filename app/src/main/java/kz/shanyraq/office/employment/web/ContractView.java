@@ -50,7 +50,8 @@ public record ContractView(Contract contract, FamilyFile file, boolean own) {
 
     /// The name of a member.
     public String name(PersonId person) {
-        return member(person) == null ? "№ " + person.value() : member(person).called();
+        Member known = member(person);
+        return known == null ? "№ " + person.value() : known.called();
     }
 
     private @Nullable Member member(PersonId person) {

@@ -236,8 +236,7 @@ class PaymentPagesTest {
                     .contains("lang=\"" + language.code() + "\"")
                     .doesNotContain("??", "financing.", "{0}");
         }
-        assertThat(page(ofNoFamily, "/my/payments", language.code()))
-                .doesNotContain("financing.");
+        assertThat(page(ofNoFamily, "/my/payments", language.code())).doesNotContain("financing.");
     }
 
     @Test
