@@ -32,7 +32,8 @@ class SqlTest {
             "(?is)\\s*(select\\s.+|insert\\s+into\\s.+|update\\s+\\w+[.]\\w+.*\\sset\\s.+|delete\\s+from\\s.+"
                     + "|merge\\s+into\\s.+|with\\s+\\w+.*\\sas\\s.+)");
 
-    private static final Pattern SCHEMA = Pattern.compile("\\b(database|access|registry|employment|benefits|monitoring)[.]\\w+");
+    private static final Pattern SCHEMA =
+            Pattern.compile("\\b(database|access|registry|employment|benefits|monitoring)[.]\\w+");
 
     /// What cannot be prepared: a pattern with holes, a table that only lives in a session, or a part of a statement.
     private static final Pattern NOT_WHOLE = Pattern.compile("(?s).*(%s|%d|%[0-9]\\$s|\\{\\w*\\}|\\bpg_temp[.]).*");

@@ -116,8 +116,7 @@ class HomePages {
     /// The career centre signs, looks after duties and warns; the second person decides.
     private Map<Contracts.Show, Long> contracts(Territory mine) {
         Set<Contracts.Show> shows = access.may(Right.MANAGE_CONTRACTS)
-                ? EnumSet.of(
-                        Contracts.Show.TO_SIGN, Contracts.Show.WEEK, Contracts.Show.OVERDUE, Contracts.Show.MISSED)
+                ? EnumSet.of(Contracts.Show.TO_SIGN, Contracts.Show.WEEK, Contracts.Show.OVERDUE, Contracts.Show.MISSED)
                 : access.may(Right.DECIDE_BREACH)
                         ? EnumSet.of(Contracts.Show.TO_DECIDE)
                         : EnumSet.noneOf(Contracts.Show.class);
