@@ -24,14 +24,16 @@ import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 /// names no schema to the right of its module.
 class SqlTest {
 
-    private static final List<String> ORDER = List.of("database", "access", "registry", "monitoring");
+    private static final List<String> ORDER =
+            List.of("database", "access", "registry", "employment", "benefits", "monitoring");
     private static final Path CLASSES = Path.of("target/classes/kz/shanyraq/office");
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?is)\\s*(select\\s.+|insert\\s+into\\s.+|update\\s+\\w+[.]\\w+.*\\sset\\s.+|delete\\s+from\\s.+"
                     + "|merge\\s+into\\s.+|with\\s+\\w+.*\\sas\\s.+)");
 
-    private static final Pattern SCHEMA = Pattern.compile("\\b(database|access|registry|monitoring)[.]\\w+");
+    private static final Pattern SCHEMA =
+            Pattern.compile("\\b(database|access|registry|employment|benefits|monitoring)[.]\\w+");
 
     /// What cannot be prepared: a pattern with holes, a table that only lives in a session, or a part of a statement.
     private static final Pattern NOT_WHOLE = Pattern.compile("(?s).*(%s|%d|%[0-9]\\$s|\\{\\w*\\}|\\bpg_temp[.]).*");

@@ -28,6 +28,7 @@ public class DemoOfficers implements Noticeboard {
             "planner",
             "analyst",
             "approver",
+            "authoriser",
             "auditor",
             "operator",
             "citizen");
@@ -81,6 +82,7 @@ public class DemoOfficers implements Noticeboard {
         made.add(officer("planner", "Жанар Оспанова", Role.AKIMAT_PLANNER, region, hash));
         made.add(officer("analyst", "Ирина Ким", Role.MINISTRY_ANALYST, 0, hash));
         made.add(officer("approver", "Қайрат Әбенов", Role.SECOND_APPROVER, region, hash));
+        made.add(officer("authoriser", "Гүлнар Садықова", Role.SECOND_APPROVER, region, hash));
         made.add(officer("auditor", "Марат Сейітов", Role.AUDITOR, 0, hash));
         made.add(officer("operator", "Ольга Петренко", Role.OPERATOR, 0, hash));
         if (accounts.of("citizen").isEmpty()) {

@@ -37,6 +37,12 @@ public record Message(
         @Nullable OffsetDateTime readAt,
         @Nullable OffsetDateTime repliedAt) {
 
+    /// Without words and telephone, which belong in no log.
+    @Override
+    public String toString() {
+        return "Message[%d, %s, %s, %s]".formatted(id, about, channel.word(), state.word());
+    }
+
     /// How far it came.
     public enum State {
         /// It waits for the gateway.

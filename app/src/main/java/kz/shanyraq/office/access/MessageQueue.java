@@ -40,7 +40,14 @@ class MessageQueue {
     /// A message that was taken to be handed over.
     ///
     /// @param attempt which time of trying, from 1
-    record Taken(long id, String phone, String words, int attempt) {}
+    record Taken(long id, String phone, String words, int attempt) {
+
+        /// Without words and telephone, which belong in no log.
+        @Override
+        public String toString() {
+            return "Taken[%d, %d]".formatted(id, attempt);
+        }
+    }
 
     private record Told(
             boolean known,

@@ -103,6 +103,12 @@ public record Outgoing(
         return new Outgoing(family, person, channel, phone, language, kind, about, words, true);
     }
 
+    /// Without words and telephone, which belong in no log.
+    @Override
+    public String toString() {
+        return "Outgoing[%s, %s]".formatted(about, channel.word());
+    }
+
     private static void refuse(boolean wrong, String why, Object seen) {
         if (wrong) {
             throw new IllegalArgumentException(why.replace("%s", String.valueOf(seen)));

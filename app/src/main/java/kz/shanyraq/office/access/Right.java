@@ -36,10 +36,22 @@ public enum Right {
     APPROVE_DECISIONS,
     /// To plan a visit or call, and to say how it ended.
     PLAN_VISIT,
+    /// To write duties into social contracts, take in signatures and proofs, warn, and propose an end.
+    MANAGE_CONTRACTS,
+    /// To decide, as the second person, whether a social contract ends because it was broken.
+    DECIDE_BREACH,
     /// To offer families what was found due to them, and to write down their answer.
     OFFER_BENEFITS,
     /// To decide whether two persons are one.
     RESOLVE_DUPLICATES,
+    /// To see pay lists, orders and what the bank says of them.
+    SEE_PAYMENTS,
+    /// To prepare a pay list, lock it and give it to the bank when it is authorised.
+    PREPARE_PAYMENTS,
+    /// To approve a pay list that somebody else prepared.
+    APPROVE_PAYMENTS,
+    /// To authorise a pay list that two others prepared and approved.
+    AUTHORISE_PAYMENTS,
     /// To load deliveries of registers.
     LOAD_DATA,
     /// To see which source is late.

@@ -218,20 +218,21 @@ public class Applications {
             }
         }
         Subject subject = received.subject();
-        return open(db, subject).orElseGet(() -> db.sql(RECEIVE)
-                .param("family", subject.family())
-                .param("person", subject.person(), java.sql.Types.BIGINT)
-                .param("topic", subject.topic().id())
-                .param("applicant", received.applicant())
-                .param("channel", received.channel().word())
-                .param("consent", received.consent(), java.sql.Types.BIGINT)
-                .param("received", received.on())
-                .param("iban", received.iban())
-                .param("due", WorkingDays.plus(received.on(), DAYS_TO_DECIDE))
-                .param("officer", received.officer())
-                .param("key", received.key())
-                .query(Long.class)
-                .single());
+        return open(db, subject)
+                .orElseGet(() -> db.sql(RECEIVE)
+                        .param("family", subject.family())
+                        .param("person", subject.person(), java.sql.Types.BIGINT)
+                        .param("topic", subject.topic().id())
+                        .param("applicant", received.applicant())
+                        .param("channel", received.channel().word())
+                        .param("consent", received.consent(), java.sql.Types.BIGINT)
+                        .param("received", received.on())
+                        .param("iban", received.iban())
+                        .param("due", WorkingDays.plus(received.on(), DAYS_TO_DECIDE))
+                        .param("officer", received.officer())
+                        .param("key", received.key())
+                        .query(Long.class)
+                        .single());
     }
 
     /// An application; empty if there is none, or none that may be seen.

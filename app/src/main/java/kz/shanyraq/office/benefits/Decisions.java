@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.shanyraq.office.access.Looks;
+import kz.shanyraq.office.registry.FamilyId;
 import kz.shanyraq.office.registry.Registry;
 import kz.shanyraq.policy.Outcome;
 import kz.shanyraq.policy.explain.Explanation;
@@ -482,9 +483,28 @@ public class Decisions {
             applications.state(application, decision.kind() == Kind.GRANT ? "granted" : "refused", "proposed");
         }
         if (decision.kind() != Kind.TERMINATE) {
-            letters.tell(decision, again(decision, decision.known()).orElseThrow(), officer);
+            Answers.Answer answer = again(decision, decision.known()).orElseThrow();
+            letters.tell(decision, answer, officer);
+            wantWork(decision, answer);
         }
         events.publishEvent(new DecisionMade(id, decision.subject().family()));
+    }
+
+    /// Assistance on condition wants a social contract (Social Code, article 122).
+    private void wantWork(Decision decision, Answers.Answer answer) {
+        LocalDate from = decision.from();
+        LocalDate until = decision.until();
+        if (from != null
+                && until != null
+                && decision.monthly() > 0
+                && answer.entitlement().explanation().kind() == kz.shanyraq.policy.Kind.CONDITIONAL) {
+            events.publishEvent(new AssistanceOnCondition(
+                    new FamilyId(decision.subject().family()),
+                    List.of(),
+                    "decision " + decision.id(),
+                    from,
+                    until.minusDays(1)));
+        }
     }
 
     /// The letter about a decision as it would be printed now, in the language of the page.

@@ -83,15 +83,14 @@ public class Offers {
     private static final String OF_ONE =
             FOUND + "and f.family_id = :family and f.topic = :topic and f.person_id is not distinct from :person";
 
-    private static final String OF_PLACE =
-            "select * from (" + FOUND + "and f.topic = :topic and f.kato between :lo and :hi) x where %s";
+    private static final String OF_PLACE = FOUND + "and f.topic = :topic and f.kato between :lo and :hi";
 
-    private static final String NEXT =
-            OF_PLACE.formatted("x.hindrance is null order by x.monthly desc, x.family_id limit :most");
+    private static final String NEXT = "select * from (" + OF_PLACE + """
+            ) x where x.hindrance is null order by x.monthly desc, x.family_id limit :most
+            """;
 
-    private static final String PREVIEW =
-            "select coalesce(hindrance, case when phone is null then 'by_voice' else 'by_sms' end) as what, count(*) from ("
-                    + OF_PLACE.formatted("true") + ") y group by 1";
+    private static final String PREVIEW = "select coalesce(hindrance, case when phone is null then 'by_voice' else 'by_sms' end) as what, count(*) from ("
+            + OF_PLACE + ") y group by 1";
 
     private static final String MAKE = """
             insert into benefits.offer (family_id, person_id, topic, asked_id, monthly, once, month, sweep, language, words, batch, officer, state, call_on)
@@ -140,6 +139,12 @@ public class Offers {
     private static final String OF_FAMILY = COLUMNS + "where o.family_id = :family order by o.id desc";
 
     // A figure of the funnel and its list are one condition.
+    private static final String REACHED = "(o.delivered_at is not null or o.state in ('accepted', 'refused'))";
+
+    private static final String HEARD = "o.state in ('accepted', 'refused')";
+
+    private static final String AGREED = "o.state = 'accepted'";
+
     private static final String GRANTED = """
             exists (select from benefits.consent c join benefits.application a on a.consent_id = c.id and a.state = 'granted' where c.offer_id = o.id)
             """;
@@ -150,15 +155,14 @@ public class Offers {
 
     private static final Map<Which, String> WHICH = Map.of(
             Which.ALL, "true",
-            Which.DELIVERED, "(o.delivered_at is not null or o.state in ('accepted', 'refused'))",
+            Which.DELIVERED, REACHED,
             Which.CALL, "o.state = 'call'",
-            Which.ANSWERED, "o.state in ('accepted', 'refused')",
-            Which.ACCEPTED, "o.state = 'accepted'",
+            Which.ANSWERED, HEARD,
+            Which.ACCEPTED, AGREED,
             Which.REFUSED, "o.state = 'refused'",
             Which.AWARDED, GRANTED);
 
-    private static final String LIST =
-            COLUMNS + "where " + IN + " and o.id < :before and %s order by o.id desc limit :most";
+    private static final String LIST = COLUMNS + "where " + IN + " and o.id < :before and %s order by o.id desc limit :most";
 
     private static final String ANSWERED = """
             update benefits.offer set state = :state, answered_at = clock_timestamp(), answered_by = :by
@@ -184,15 +188,9 @@ public class Offers {
             update benefits.offer set state = 'expired' where state in ('made', 'sent', 'delivered', 'call') and made_on <= access.today() - :days::integer
             """;
 
-    private static final String FUNNEL = """
-            select count(*), count(*) filter (where %s), count(*) filter (where %s), count(*) filter (where %s), count(*) filter (where %s)
-            from benefits.offer o join registry.family f on f.id = o.family_id where
-            """.formatted(
-                            WHICH.get(Which.DELIVERED),
-                            WHICH.get(Which.ANSWERED),
-                            WHICH.get(Which.ACCEPTED),
-                            WHICH.get(Which.AWARDED))
-            + IN;
+    private static final String FUNNEL = "select count(*), count(*) filter (where " + REACHED + "), count(*) filter (where " + HEARD
+            + "), count(*) filter (where " + AGREED + "), count(*) filter (where " + GRANTED
+            + ") from benefits.offer o join registry.family f on f.id = o.family_id where " + IN;
 
     /// Which offers are meant.
     public enum Which {

@@ -16,6 +16,7 @@ public final class Commands implements OfficeCommands {
                 new UpCommand(console),
                 new LoadCommand(console),
                 new SweepCommand(console),
+                new PaymentsCommand(console),
                 new BankCommand(console),
                 new SmsGatewayCommand(console),
                 new BackupCommand(console),

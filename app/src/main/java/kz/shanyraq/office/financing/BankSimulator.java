@@ -229,7 +229,10 @@ public final class BankSimulator implements AutoCloseable {
     /// What a payment file says of itself.
     ///
     /// @param unreadable why it cannot be read
-    private record Head(@Nullable String message, @Nullable String account, @Nullable String unreadable) {}
+    private record Head(
+            @Nullable String message,
+            @Nullable String account,
+            @Nullable String unreadable) {}
 
     /// Reads a payment file.
     ///
@@ -238,12 +241,13 @@ public final class BankSimulator implements AutoCloseable {
         BankRules rules = rules();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             CustomerCreditTransferInitiationV09 order = new MessageReader(in)
-                    .read(MessageReader.ORDER, (row, group) -> payment(row, rules).ifPresent(payments::add));
+                    .read(
+                            MessageReader.ORDER,
+                            (row, group) -> payment(row, rules).ifPresent(payments::add));
             CashAccount38 account = order.getPmtInf().isEmpty()
                     ? null
                     : order.getPmtInf().getFirst().getDbtrAcct();
-            return new Head(
-                    order.getGrpHdr() == null ? null : order.getGrpHdr().getMsgId(), iban(account), null);
+            return new Head(order.getGrpHdr() == null ? null : order.getGrpHdr().getMsgId(), iban(account), null);
         } catch (MessageRefused refused) {
             return new Head(null, null, refused.getMessage());
         }
@@ -259,15 +263,16 @@ public final class BankSimulator implements AutoCloseable {
         }
         String iban = iban(row.getCdtrAcct());
         String id = row.getPmtId().getEndToEndId().replaceAll("[\\t\\r\\n]", " ");
-        Fate fate = iban != null && Iban.fault(iban) == null
-                ? rules.of(id, iban)
-                : new Fate(Course.REJECTED, 0, "AC01");
+        Fate fate =
+                iban != null && Iban.fault(iban) == null ? rules.of(id, iban) : new Fate(Course.REJECTED, 0, "AC01");
         long tenge = row.getAmt().getInstdAmt().getValue().longValue();
         return Optional.of(new Payment(id, tenge, fate.course(), fate.days(), fate.reason()));
     }
 
     private static @Nullable String iban(@Nullable CashAccount38 account) {
-        return account == null || account.getId() == null ? null : account.getId().getIBAN();
+        return account == null || account.getId() == null
+                ? null
+                : account.getId().getIBAN();
     }
 
     private @Nullable Refusal refusal(Path file, Head head) {

@@ -87,7 +87,9 @@ public final class Text {
     /// A sum written out: `тридцать девять тысяч девятьсот тенге`.
     public String spelled(long tenge) {
         var spelling = new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
-        return spelling.format(tenge) + NO_BREAK + (language == Language.KK ? "теңге" : language == Language.RU ? "тенге" : "tenge");
+        return spelling.format(tenge)
+                + NO_BREAK
+                + (language == Language.KK ? "теңге" : language == Language.RU ? "тенге" : "tenge");
     }
 
     /// A number of which the last digits stand behind the comma: `decimal(37, 1)` is `3,7`.

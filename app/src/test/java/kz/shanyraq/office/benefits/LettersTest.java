@@ -299,7 +299,8 @@ class LettersTest {
     }
 
     @Test
-    void a_camera_reads_where_a_letter_is_checked() throws IOException, NotFoundException, FormatException, ChecksumException {
+    void a_camera_reads_where_a_letter_is_checked()
+            throws IOException, NotFoundException, FormatException, ChecksumException {
         byte[] pdf = letters.preview(
                 draft(families.aigulWithThreeChildren(HERE), Outcome.REFUSED, Benefit.TARGETED_ASSISTANCE, 1),
                 Language.RU);

@@ -43,7 +43,8 @@ class BankCommandTest {
 
     @Test
     void a_day_of_the_bank_answers_books_and_closes() throws Exception {
-        var payer = new Payer("Office", "000140000008", Iban.of("999", "OFFICE0000001").number(), "TESTKZ2A", "12");
+        var payer = new Payer(
+                "Office", "000140000008", Iban.of("999", "OFFICE0000001").number(), "TESTKZ2A", "12");
         var transfer = new CreditTransfer(
                 "P-1", "Ә", "850101200003", Iban.of("999", "TEST000000001").number(), null, 5, "047", "19", "Ә", null);
         var order = new PaymentOrder("PAY-1", Instant.EPOCH, LocalDate.EPOCH, payer, List.of(transfer));

@@ -179,6 +179,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "duplicates id", "duplicates pair" -> Long.toString(village.pair(family));
             case "questions id", "questions question", "my question" -> Long.toString(village.question(family));
             case "intakes id", "intake id", "intakes intake" -> Integer.toString(village.intake());
+            case "contracts id" -> Long.toString(village.contract(family));
             case "sources code", "sources source" -> "civil";
             case "law code" -> "large_family";
             case "verify letter" -> "2026-000001";
@@ -311,6 +312,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
                     "agreed",
                     "condition",
                     "mine",
+                    "show",
                     "edit" -> List.of("");
             default -> List.of(byType(name, fields.getOrDefault(name, String.class)));
         };

@@ -75,6 +75,14 @@ public final class Village {
                 .single();
     }
 
+    /// The social contract of a family.
+    public long contract(Household family) {
+        return db.sql("select max(id) from employment.contract where family_id = ?")
+                .param(id(family).value())
+                .query(Long.class)
+                .single();
+    }
+
     /// The application of a family.
     public long application(Household family) {
         return java.util.Objects.requireNonNull(applications.get(family));
@@ -155,18 +163,12 @@ public final class Village {
         db.sql("""
                         insert into benefits.consent (family_id, person_id, topic, language, words, channel, until)
                         values (?, ?, 12, 'kk', ?, 'page', current_date + 365)
-                        """)
-                .params(id, head, family.head().lastName() + " келіседі")
-                .update();
+                        """).params(id, head, family.head().lastName() + " келіседі").update();
         applications.put(
-                family,
-                db.sql("""
+                family, db.sql("""
                                 insert into benefits.application (family_id, topic, applicant_id, channel, month, iban, due_on)
                                 values (?, 12, ?, 'page', date_trunc('month', current_date)::date, ?, current_date + 8) returning id
-                                """)
-                        .params(id, head, IBAN)
-                        .query(Long.class)
-                        .single());
+                                """).params(id, head, IBAN).query(Long.class).single());
         long award = db.sql("""
                         insert into benefits.award (family_id, topic, payee_id, iban, kato, held, held_since, held_reason)
                         values (?, 8, ?, ?, ?, 'suspended', current_date, ?) returning id
@@ -179,10 +181,7 @@ public final class Village {
                             state, approved_at)
                         values (?, ?, 8, 'grant', date_trunc('month', current_date)::date, current_date, ?, 'village', 7777, 0,
                             daterange(date_trunc('month', current_date)::date, null), '[]', 'in_force', now()) returning id
-                        """)
-                .params(award, id, intake)
-                .query(Long.class)
-                .single();
+                        """).params(award, id, intake).query(Long.class).single();
         db.sql("""
                         insert into benefits.award_month (award_id, months, monthly, decision_id)
                         values (?, daterange(date_trunc('month', current_date)::date, null), 7777, ?)
@@ -247,9 +246,58 @@ public final class Village {
                             intake)
                     .update();
         }
+        contract(family, id, head);
         db.sql("insert into registry.reject (intake, line, \"column\", value, reason) values (?, ?, 'last_name', ?, ?)")
                 .params(intake, 100 + id, head.lastName(), "'" + head.lastName() + "' is not what it should be")
                 .update();
+    }
+
+    private void contract(Household family, long id, Neighbour head) {
+        long contract = db.sql("""
+                        insert into employment.contract (family_id, kato, decision, period)
+                        values (?, ?, ?, daterange(current_date - 10, current_date + 80)) returning id
+                        """)
+                .params(id, family.kato(), "village-" + id)
+                .query(Long.class)
+                .single();
+        long person = id(head);
+        db.sql("""
+                        insert into employment.request (decision, contract_id, family_id, period)
+                        select decision, id, family_id, period from employment.contract where id = ?
+                        """).param(contract).update();
+        db.sql("insert into employment.party (contract_id, family_id, person_id, standing) values (?, ?, ?, 'duty')")
+                .params(contract, id, person)
+                .update();
+        if (family.members().size() > 1) {
+            long other = id(family.members().getLast());
+            db.sql(
+                            "insert into employment.party (contract_id, family_id, person_id, standing) values (?, ?, ?, 'exempt')")
+                    .params(contract, id, other)
+                    .update();
+            db.sql(
+                            "insert into employment.exemption (contract_id, person_id, family_id, ground) values (?, ?, ?, 'not_able')")
+                    .params(contract, other, id)
+                    .update();
+        }
+        long duty = db.sql("""
+                        insert into employment.duty (contract_id, family_id, person_id, kind, words, due)
+                        values (?, ?, ?, 'training', ?, current_date + 30) returning id
+                        """)
+                .params(contract, id, person, head.lastName())
+                .query(Long.class)
+                .single();
+        db.sql("""
+                        insert into employment.duty_word (duty_id, family_id, person_id, state, words)
+                        values (?, ?, ?, 'excused', ?)
+                        """).params(duty, id, person, family.address()).update();
+        db.sql("""
+                        insert into employment.step (contract_id, family_id, person_id, day, words)
+                        values (?, ?, ?, current_date + 5, ?)
+                        """).params(contract, id, person, family.address()).update();
+        db.sql("""
+                        insert into employment.breach (contract_id, family_id, kind, warning, answer_by, warned_by)
+                        values (?, ?, 'refused', ?, current_date + 5, ?)
+                        """).params(contract, id, head.lastName(), new UUID(0, 1)).update();
     }
 
     private long write(Household family, long familyId, Neighbour member) {

@@ -71,10 +71,15 @@ record OpenOffice(Process process, URI address) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

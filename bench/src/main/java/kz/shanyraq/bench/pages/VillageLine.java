@@ -281,7 +281,7 @@ final class VillageLine {
 
     private static void tap(Page page, Locator what) {
         what.scrollIntoViewIfNeeded();
-        what.tap(new Locator.TapOptions().setNoWaitAfter(true));
+        what.tap();
         page.waitForTimeout(700);
     }
 

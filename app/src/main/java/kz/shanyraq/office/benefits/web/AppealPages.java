@@ -75,7 +75,8 @@ class AppealPages {
         List<AppealsPage.Line> lines = new ArrayList<>();
         for (Appeal appeal : appeals) {
             Found.Family family = named.get(appeal.family());
-            Decision decision = family == null ? null : decisions.find(appeal.decision()).orElse(null);
+            Decision decision =
+                    family == null ? null : decisions.find(appeal.decision()).orElse(null);
             if (family != null && decision != null) {
                 lines.add(new AppealsPage.Line(appeal, family, decision));
             }
@@ -133,7 +134,11 @@ class AppealPages {
         access.looked(Look.did(Action.CHANGE, file.ref(), who.id().value(), "appeal"));
         try {
             long appeal = appeals.make(
-                    id, condition, words.strip(), who.id().value(), desk.officer().id());
+                    id,
+                    condition,
+                    words.strip(),
+                    who.id().value(),
+                    desk.officer().id());
             redirect.addFlashAttribute("flash", Notice.done("desk.appeal.taken"));
             return "redirect:/appeals/" + appeal;
         } catch (DuplicateKeyException same) {
@@ -143,7 +148,8 @@ class AppealPages {
     }
 
     private Decision inForce(long id) {
-        return decisions.find(id)
+        return decisions
+                .find(id)
                 .filter(decision -> decision.state().equals("in_force"))
                 .orElseThrow(NotThere::new);
     }
@@ -205,8 +211,7 @@ class AppealPages {
                 access.looked(Look.did(Action.CHANGE, file.ref(), null, "appeal answer"));
                 boolean done = appeals.answer(id, outcome.equals("upheld"), reason.strip(), officer);
                 redirect.addFlashAttribute(
-                        "flash",
-                        done ? Notice.done("desk.appeal.answered") : Notice.failed("desk.appeal.moved"));
+                        "flash", done ? Notice.done("desk.appeal.answered") : Notice.failed("desk.appeal.moved"));
             }
             case "correct" -> {
                 desk.requireDeciding(file.ref());
@@ -221,8 +226,7 @@ class AppealPages {
                 } catch (IllegalStateException same) {
                     response.setStatus(HttpStatus.CONFLICT.value());
                     model.addAttribute(
-                            "page",
-                            page(appeals.find(id).orElseThrow(NotThere::new), file, "", "", List.of(), true));
+                            "page", page(appeals.find(id).orElseThrow(NotThere::new), file, "", "", List.of(), true));
                     return "benefits/appeal";
                 }
             }
@@ -241,12 +245,7 @@ class AppealPages {
     }
 
     private AppealPage page(
-            Appeal appeal,
-            FamilyFile file,
-            String outcome,
-            String reason,
-            List<String> wrong,
-            boolean same) {
+            Appeal appeal, FamilyFile file, String outcome, String reason, List<String> wrong, boolean same) {
         Decision decision = decisions.find(appeal.decision()).orElseThrow(NotThere::new);
         List<UUID> signers = Desk.signers(List.of(decision));
         Desk.add(signers, appeal.answeredBy());

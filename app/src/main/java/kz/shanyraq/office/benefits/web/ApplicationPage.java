@@ -212,7 +212,11 @@ public record ApplicationPage(
         List<Bars.Bar> bars = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             bars.add(new Bars.Bar(
-                    t.month(YearMonth.from(application.month()).plusMonths(i)), monthly, t.money(monthly), false, null));
+                    t.month(YearMonth.from(application.month()).plusMonths(i)),
+                    monthly,
+                    t.money(monthly),
+                    false,
+                    null));
         }
         return new Bars(t, t.say("desk.calculation"), List.copyOf(bars));
     }
@@ -284,11 +288,8 @@ public record ApplicationPage(
     public List<NeededView.Row> needed(Text t) {
         return answer == null
                 ? List.of()
-                : new NeededView(
-                                answer.file(), answer.household(), List.of(answer.entitlement()), family())
-                        .rows(t).stream()
-                                .filter(row -> row.href() != null)
-                                .toList();
+                : new NeededView(answer.file(), answer.household(), List.of(answer.entitlement()), family())
+                        .rows(t).stream().filter(row -> row.href() != null).toList();
     }
 
     /// What is wrong with the account; null for nothing.

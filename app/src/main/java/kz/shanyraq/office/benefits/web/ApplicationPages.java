@@ -168,11 +168,7 @@ class ApplicationPages {
             }
             case "withdraw" -> {
                 access.looked(Look.did(Action.CHANGE, file.ref(), null, "application withdrawn"));
-                told(
-                        redirect,
-                        applications.withdraw(id),
-                        "desk.application.withdrawn",
-                        "desk.application.moved");
+                told(redirect, applications.withdraw(id), "desk.application.withdrawn", "desk.application.moved");
             }
             case "account" -> {
                 String tidy = Accounts.tidy(iban);
@@ -267,7 +263,8 @@ class ApplicationPages {
     private ApplicationPage page(
             Application application, FamilyFile file, String iban, Accounts.@Nullable Wrong wrong) {
         List<Decisions.Decision> made = decisions.on(application.id());
-        Answers.Answer answer = application.open() ? decisions.asked(application).orElse(null) : null;
+        Answers.Answer answer =
+                application.open() ? decisions.asked(application).orElse(null) : null;
         List<AwardLine> before = awards.of(application.subject().family()).stream()
                 .filter(award -> !Objects.equals(award.application(), application.id())
                         && award.subject().topic().equals(application.subject().topic()))

@@ -48,7 +48,8 @@ public record ApplicationsPage(
     /// A view for all that wait, and one for each state.
     public List<Tab> tabs(Text t) {
         List<Tab> tabs = new ArrayList<>();
-        long open = OPEN.stream().mapToLong(each -> counts.getOrDefault(each, 0L)).sum();
+        long open =
+                OPEN.stream().mapToLong(each -> counts.getOrDefault(each, 0L)).sum();
         tabs.add(new Tab(t.say("desk.applications.open"), address(""), state.isEmpty(), open));
         for (String each : STATES) {
             tabs.add(new Tab(

@@ -124,8 +124,7 @@ class AwardPages {
             }
             case "terminate" -> {
                 access.looked(Look.did(Action.CHANGE, file.ref(), null, "award terminate"));
-                long decision =
-                        decisions.terminate(id, Objects.requireNonNull(month), reason.strip(), paper, officer);
+                long decision = decisions.terminate(id, Objects.requireNonNull(month), reason.strip(), paper, officer);
                 redirect.addFlashAttribute("flash", Notice.done("desk.decision.proposed"));
                 return "redirect:/decisions/" + decision;
             }

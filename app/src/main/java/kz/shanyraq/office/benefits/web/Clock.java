@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stands since when the clock stands; null if it runs
 /// @param asked what it waits for: codes of facts, or `account`
 /// @param runs whether there is still something to answer
-public record Clock(
-        LocalDate due, @Nullable LocalDate stands, List<String> asked, boolean runs) {
+public record Clock(LocalDate due, @Nullable LocalDate stands, List<String> asked, boolean runs) {
 
     private static final int SOON = 2;
 
@@ -27,8 +26,7 @@ public record Clock(
     }
 
     static Clock of(Appeals.Appeal appeal) {
-        return new Clock(
-                appeal.due(), null, List.of(), appeal.state().equals("open"));
+        return new Clock(appeal.due(), null, List.of(), appeal.state().equals("open"));
     }
 
     /// Whether the last day is over.

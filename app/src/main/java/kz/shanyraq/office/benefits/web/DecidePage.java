@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param end the first month in which it would no longer be due; null where none is seen
 /// @param changed whether it is not what the officer saw before
 public record DecidePage(
-        Application application, FamilyFile file, Answers.Answer answer, @Nullable YearMonth end, boolean changed) {
+        Application application,
+        FamilyFile file,
+        Answers.Answer answer,
+        @Nullable YearMonth end,
+        boolean changed) {
 
     /// What was shown, so that nobody signs for something else.
     static String seen(Answers.Answer answer) {

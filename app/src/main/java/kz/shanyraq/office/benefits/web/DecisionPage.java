@@ -59,7 +59,11 @@ public record DecisionPage(
 
     /// A fact that an officer told.
     public record ByHand(
-            String fact, String who, @Nullable String why, @Nullable String document, LocalDate day) {}
+            String fact,
+            String who,
+            @Nullable String why,
+            @Nullable String document,
+            LocalDate day) {}
 
     /// The address of the page.
     public String address() {
@@ -159,7 +163,8 @@ public record DecisionPage(
     private List<Differing> differing(List<Difference> differences, Text t) {
         var words = new KeptWords(decision.steps(), t);
         return differences.stream()
-                .map(each -> new Differing(words.about(each), words.said(each, each.kept()), words.said(each, each.now())))
+                .map(each ->
+                        new Differing(words.about(each), words.said(each, each.kept()), words.said(each, each.now())))
                 .toList();
     }
 

@@ -94,7 +94,8 @@ class DecisionPages {
                         waiting.size() == MOST,
                         desk.names(Desk.signers(waiting)),
                         desk.officer().id(),
-                        places.of(lines.stream().map(line -> line.family().kato()).collect(Collectors.toSet()))));
+                        places.of(
+                                lines.stream().map(line -> line.family().kato()).collect(Collectors.toSet()))));
         return "benefits/decisions";
     }
 
@@ -199,8 +200,8 @@ class DecisionPages {
 
     private List<Appeals.Appeal> appealsOf(Decision decision) {
         return appeals.of(decision.subject().family()).stream()
-                .filter(appeal -> appeal.decision() == decision.id()
-                        || Objects.equals(appeal.correctedBy(), decision.id()))
+                .filter(appeal ->
+                        appeal.decision() == decision.id() || Objects.equals(appeal.correctedBy(), decision.id()))
                 .toList();
     }
 }

@@ -67,7 +67,8 @@ public record HelpView(
                         t.say("desk.differing.now", each.line.benefit(t)),
                         t.say(
                                 "desk.differing.now.text",
-                                DeskWords.months(first.from().atDay(1), first.until().atDay(1), t),
+                                DeskWords.months(
+                                        first.from().atDay(1), first.until().atDay(1), t),
                                 t.money(first.before()),
                                 t.money(first.after())),
                         t.say("desk.look"),
@@ -75,10 +76,14 @@ public record HelpView(
             }
         }
         for (Application application : applications) {
-            if (decides && (application.state().equals("received") || application.state().equals("asked"))) {
+            if (decides
+                    && (application.state().equals("received")
+                            || application.state().equals("asked"))) {
                 now.add(new Todo(
                         Icon.APPLICATION,
-                        t.say("desk.application.waiting", TopicWords.name(application.subject().topic(), t)),
+                        t.say(
+                                "desk.application.waiting",
+                                TopicWords.name(application.subject().topic(), t)),
                         Clock.of(application).text(t),
                         t.say("desk.look"),
                         "/applications/" + application.id()));
@@ -88,7 +93,9 @@ public record HelpView(
             if (approves && decision.state().equals("proposed")) {
                 now.add(new Todo(
                         Icon.LAW,
-                        t.say("desk.decision.waiting", TopicWords.name(decision.subject().topic(), t)),
+                        t.say(
+                                "desk.decision.waiting",
+                                TopicWords.name(decision.subject().topic(), t)),
                         t.say("desk.kind." + decision.kind().word()),
                         t.say("desk.look"),
                         "/decisions/" + decision.id()));
@@ -114,14 +121,17 @@ public record HelpView(
         for (Application each : applications) {
             events.add(new Event(
                     each.receivedOn(),
-                    t.say("desk.event.application", TopicWords.name(each.subject().topic(), t)),
+                    t.say(
+                            "desk.event.application",
+                            TopicWords.name(each.subject().topic(), t)),
                     t.say("desk.application.state." + each.state()),
                     "/applications/" + each.id()));
         }
         for (Decision each : decisions) {
             events.add(new Event(
                     LocalDate.ofInstant(each.proposedAt().toInstant(), Looks.ZONE),
-                    t.say("desk.kind." + each.kind().word()) + ": " + TopicWords.name(each.subject().topic(), t),
+                    t.say("desk.kind." + each.kind().word()) + ": "
+                            + TopicWords.name(each.subject().topic(), t),
                     t.say("desk.decision.state." + each.state()),
                     "/decisions/" + each.id()));
         }

@@ -14,15 +14,14 @@ record KeptWords(List<KeptStep> steps, Text t) {
     /// A step with its value.
     String say(KeptStep step) {
         Words words = Words.in(LawWords.language(t));
-        String said =
-                switch (step.unit()) {
-                    case "condition" -> words.find("check." + step.name() + "." + step.value());
-                    case "kind" -> {
-                        String kind = words.find("kind." + step.value());
-                        yield words.find("step." + step.name()) + ": " + (kind == null ? "–" : kind);
-                    }
-                    default -> words.find("step." + step.name());
-                };
+        String said = switch (step.unit()) {
+            case "condition" -> words.find("check." + step.name() + "." + step.value());
+            case "kind" -> {
+                String kind = words.find("kind." + step.value());
+                yield words.find("step." + step.name()) + ": " + (kind == null ? "–" : kind);
+            }
+            default -> words.find("step." + step.name());
+        };
         if (said == null) {
             return step.name() + ": " + step.value();
         }

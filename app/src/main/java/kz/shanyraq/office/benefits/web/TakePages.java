@@ -129,9 +129,8 @@ class TakePages {
         if (account != null) {
             wrong.add("iban");
         }
-        Language spoken = Language.of(language)
-                .filter(known -> known != Language.EN)
-                .orElse(null);
+        Language spoken =
+                Language.of(language).filter(known -> known != Language.EN).orElse(null);
         if (spoken == null) {
             wrong.add("language");
         }

@@ -1,8 +1,11 @@
 package kz.shanyraq.office.monitoring.web;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Needs;
 import kz.shanyraq.office.access.NotThere;
@@ -12,6 +15,7 @@ import kz.shanyraq.office.benefits.Findings;
 import kz.shanyraq.office.benefits.State;
 import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.benefits.Worklist;
+import kz.shanyraq.office.employment.Contracts;
 import kz.shanyraq.office.registry.Figures;
 import kz.shanyraq.office.registry.Figures.Measure;
 import kz.shanyraq.office.registry.Found;
@@ -30,6 +34,7 @@ class HomePages {
     private final Figures figures;
     private final Worklist worklist;
     private final Findings findings;
+    private final Contracts contracts;
     private final ShownFamilies families;
     private final PlaceNames places;
     private final Agenda agenda;
@@ -40,6 +45,7 @@ class HomePages {
             Figures figures,
             Worklist worklist,
             Findings findings,
+            Contracts contracts,
             ShownFamilies families,
             PlaceNames places,
             Agenda agenda,
@@ -47,6 +53,7 @@ class HomePages {
         this.agenda = agenda;
         this.worklist = worklist;
         this.findings = findings;
+        this.contracts = contracts;
         this.families = families;
         this.places = places;
         this.sources = sources;
@@ -102,6 +109,22 @@ class HomePages {
                 incomes ? worklist.levels(mine.lo(), mine.hi()) : Map.of(),
                 work,
                 access.may(Right.PLAN_VISIT) ? agenda.week() : null,
+                contracts(mine),
                 places);
+    }
+
+    /// The career centre signs, looks after duties and warns; the second person decides.
+    private Map<Contracts.Show, Long> contracts(Territory mine) {
+        Set<Contracts.Show> shows = access.may(Right.MANAGE_CONTRACTS)
+                ? EnumSet.of(Contracts.Show.TO_SIGN, Contracts.Show.WEEK, Contracts.Show.OVERDUE, Contracts.Show.MISSED)
+                : access.may(Right.DECIDE_BREACH)
+                        ? EnumSet.of(Contracts.Show.TO_DECIDE)
+                        : EnumSet.noneOf(Contracts.Show.class);
+        if (shows.isEmpty()) {
+            return Map.of();
+        }
+        Map<Contracts.Show, Long> counts = new EnumMap<>(contracts.counts(mine.lo(), mine.hi()));
+        counts.keySet().retainAll(shows);
+        return counts;
     }
 }

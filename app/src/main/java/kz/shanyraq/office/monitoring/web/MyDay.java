@@ -7,6 +7,7 @@ import kz.shanyraq.office.benefits.State;
 import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.benefits.Worklist;
+import kz.shanyraq.office.employment.Contracts;
 import kz.shanyraq.office.page.Icon;
 import kz.shanyraq.office.page.StackedBar;
 import kz.shanyraq.office.page.Text;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param named those of them that may be seen, by their numbers
 /// @param levels families of the territory by level of wellbeing; empty where these may not be seen
 /// @param week the next seven days; null for who plans none
+/// @param contracts social contracts that wait for the one who looks, by what is to be done
 /// @param work persons whom a measure of employment fits, by measure; empty for who works with families
 public record MyDay(
         List<Worklist.Case> cases,
@@ -28,6 +30,7 @@ public record MyDay(
         Map<String, Long> levels,
         Map<Topic, Long> work,
         @Nullable Week week,
+        Map<Contracts.Show, Long> contracts,
         PlaceNames places) {
 
     /// No block has more rows.
@@ -71,6 +74,19 @@ public record MyDay(
                         t.say("monitoring.day.persons", entry.getValue()),
                         t.say("monitoring.home.open"),
                         "/findings/" + entry.getKey().code() + "/" + State.SIGNAL.code()))
+                .toList();
+    }
+
+    /// The social contracts as rows.
+    public List<Todo> contracts(Text t) {
+        return contracts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> new Todo(
+                        Icon.HANDSHAKE,
+                        t.say("employment.show." + entry.getKey().code()),
+                        t.say("monitoring.day.contracts.count", entry.getValue()),
+                        t.say("monitoring.home.open"),
+                        "/contracts?show=" + entry.getKey().code()))
                 .toList();
     }
 

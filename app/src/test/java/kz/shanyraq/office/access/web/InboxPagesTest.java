@@ -98,7 +98,7 @@ class InboxPagesTest {
         assertThat(page(mother, "/my/messages", language.code()))
                 .contains(t.say("access.inbox.new"), "/my/messages/" + id);
         assertThat(page(mother, "/my/messages/" + id, language.code()))
-                .contains("&lt;b>сізге&lt;/b>", t.say("access.message.true"));
+                .contains("&lt;b&gt;сізге&lt;/b&gt;", t.say("access.message.true"));
         assertThat(page(mother, "/my/messages", language.code()))
                 .contains(t.say("access.inbox.read"))
                 .doesNotContain(t.say("access.inbox.new") + "<");

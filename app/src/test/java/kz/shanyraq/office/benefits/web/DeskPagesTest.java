@@ -158,8 +158,8 @@ class DeskPagesTest {
         return found.group(1).replace("&amp;", "&");
     }
 
-    /// A family that was found to be entitled to targeted assistance before anything was done; each test asks for
-    /// another.
+    /// A family that was found to be entitled to targeted assistance before anything was done; each test asks
+    /// for another.
     private long found(int place) {
         return found.get(place);
     }
@@ -223,11 +223,15 @@ class DeskPagesTest {
 
         String decision = proposed(application);
         assertThat(see(worker(), application)).contains("With the second person");
-        assertThat(see(worker(), decision)).contains("somebody else puts it in force").doesNotContain("Put in force</button>");
+        assertThat(see(worker(), decision))
+                .contains("somebody else puts it in force")
+                .doesNotContain("Put in force</button>");
         assertThat(see(second(), "/decisions")).contains("href=\"" + decision + "\"");
-        assertThat(send(worker(), decision, Map.of("act", "approve")).getStatus()).isEqualTo(403);
+        assertThat(send(worker(), decision, Map.of("act", "approve")).getStatus())
+                .isEqualTo(403);
 
-        assertThat(send(second(), decision, Map.of("act", "return", "reason", "no")).getStatus())
+        assertThat(send(second(), decision, Map.of("act", "return", "reason", "no"))
+                        .getStatus())
                 .isEqualTo(422);
         done(second(), decision, Map.of("act", "return", "reason", "Спросите ещё раз о доме."));
         assertThat(see(worker(), application)).contains("Спросите ещё раз о доме.", "Grant");
@@ -282,7 +286,8 @@ class DeskPagesTest {
         assertThat(done(worker(), taking(family), Map.of("applicant", applicant, "language", "ru", "agreed", "yes")))
                 .as("a second one of the same")
                 .isEqualTo(application);
-        assertThat(send(worker(), application, Map.of("act", "account", "iban", "KZ1")).getStatus())
+        assertThat(send(worker(), application, Map.of("act", "account", "iban", "KZ1"))
+                        .getStatus())
                 .isEqualTo(422);
         done(worker(), application, Map.of("act", "ask"));
         assertThat(see(worker(), application)).contains("Stands since", "Waits for: the account");
@@ -323,8 +328,10 @@ class DeskPagesTest {
         String decision = proposed(taken(family, IBAN));
         done(second(), decision, Map.of("act", "approve"));
         String award = award(decision);
-        FamilyFile file = Access.as(worker(), () -> registry.family(new FamilyId(family), AsOf.on(LocalDate.now()))
-                .orElseThrow());
+        FamilyFile file = Access.as(
+                worker(),
+                () -> registry.family(new FamilyId(family), AsOf.on(LocalDate.now()))
+                        .orElseThrow());
         Access.as(worker(), () -> {
             corrections.correct(
                     new Correction(
@@ -340,7 +347,8 @@ class DeskPagesTest {
             return true;
         });
         assertThat(see(worker(), "/families/" + file.id().number())).contains("Facts have changed, recalculate");
-        assertThat(send(worker(), award, Map.of("act", "recalculate", "reason", "")).getStatus())
+        assertThat(send(worker(), award, Map.of("act", "recalculate", "reason", ""))
+                        .getStatus())
                 .isEqualTo(422);
         done(worker(), award, Map.of("act", "recalculate", "reason", "Состав семьи изменился"));
         assertThat(see(worker(), award)).contains("waits for the second person");
@@ -409,7 +417,10 @@ class DeskPagesTest {
                         .andReturn()
                         .getResponse()
                         .getContentAsString();
-                assertThat(html).as(address).contains("lang=\"" + language + "\"").doesNotContain("??", "{0}");
+                assertThat(html)
+                        .as(address)
+                        .contains("lang=\"" + language + "\"")
+                        .doesNotContain("??", "{0}");
             }
         }
     }
@@ -436,7 +447,8 @@ class DeskPagesTest {
             }
         }
         assertThat(status(second(), application + "/decide")).isEqualTo(403);
-        for (String address : List.of("/applications/999999999", "/decisions/999999999", "/awards/9", "/appeals/9999")) {
+        for (String address :
+                List.of("/applications/999999999", "/decisions/999999999", "/awards/9", "/appeals/9999")) {
             assertThat(status(worker(), address)).as(address).isEqualTo(404);
         }
     }

@@ -81,7 +81,8 @@ class VisitPagesTest {
         // The invented registers answer everything: of some homes and persons the answer is taken away.
         try (Connection admin = DriverManager.getConnection(url);
                 Statement statement = admin.createStatement()) {
-            statement.executeUpdate("update registry.home set housing_costs = null, water = null where family_id % 4 = 0");
+            statement.executeUpdate(
+                    "update registry.home set housing_costs = null, water = null where family_id % 4 = 0");
             statement.executeUpdate(
                     "update registry.health set needs_care = null where person_id in (select id from registry.person where family_id % 4 <> 0)");
         }

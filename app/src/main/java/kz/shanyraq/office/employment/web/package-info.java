@@ -1,0 +1,5 @@
+/// The pages of social contracts.
+@NullMarked
+package kz.shanyraq.office.employment.web;
+
+import org.jspecify.annotations.NullMarked;
