@@ -2,6 +2,7 @@ package kz.shanyraq.office.benefits.web;
 
 import java.time.YearMonth;
 import java.util.List;
+import kz.shanyraq.office.access.Looks;
 import kz.shanyraq.office.benefits.Awards;
 import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.Text;
@@ -38,8 +39,8 @@ public record AwardLine(Awards.Award award, List<Awards.Months> months) {
     }
 
     /// Whether it gives something in a month from this one on.
-    public boolean lasts(Text t) {
-        YearMonth now = YearMonth.from(t.today());
+    public boolean lasts() {
+        YearMonth now = YearMonth.now(Looks.ZONE);
         return months.stream()
                 .anyMatch(each -> each.monthly() > 0
                         && (each.until() == null || each.until().isAfter(now.atDay(1))));
@@ -51,7 +52,7 @@ public record AwardLine(Awards.Award award, List<Awards.Months> months) {
         if (held != null) {
             return t.say("desk.held." + held.word());
         }
-        if (!lasts(t)) {
+        if (!lasts()) {
             return t.say("desk.award.over");
         }
         return award.iban() == null ? t.say("desk.held.account") : t.say("desk.award.runs");
@@ -59,9 +60,9 @@ public record AwardLine(Awards.Award award, List<Awards.Months> months) {
 
     /// How that is marked.
     public Tone tone(Text t) {
-        if (award.held() != null || lasts(t) && award.iban() == null) {
+        if (award.held() != null || lasts() && award.iban() == null) {
             return Tone.WAIT;
         }
-        return lasts(t) ? Tone.GOOD : Tone.PLAIN;
+        return lasts() ? Tone.GOOD : Tone.PLAIN;
     }
 }

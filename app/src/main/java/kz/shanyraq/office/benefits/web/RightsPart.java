@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import kz.shanyraq.office.access.Access;
 import kz.shanyraq.office.access.Right;
 import kz.shanyraq.office.benefits.Applications;
+import kz.shanyraq.office.benefits.Awards;
 import kz.shanyraq.office.benefits.Entitlement;
 import kz.shanyraq.office.benefits.Entitlements;
 import kz.shanyraq.office.benefits.Pauses;
@@ -39,6 +40,7 @@ class RightsPart implements FamilyPart {
     private final Wellbeings wellbeings;
     private final Pauses pauses;
     private final Applications applications;
+    private final Awards awards;
     private final Desk desk;
     private final Visits visits;
     private final Access access;
@@ -51,6 +53,7 @@ class RightsPart implements FamilyPart {
             Wellbeings wellbeings,
             Pauses pauses,
             Applications applications,
+            Awards awards,
             Desk desk,
             Visits visits,
             Access access,
@@ -58,6 +61,7 @@ class RightsPart implements FamilyPart {
         this.wellbeings = wellbeings;
         this.pauses = pauses;
         this.applications = applications;
+        this.awards = awards;
         this.desk = desk;
         this.visits = visits;
         this.registry = registry;
@@ -90,6 +94,9 @@ class RightsPart implements FamilyPart {
                 access.may(Right.PAUSE_FINDING) ? address : null,
                 applications.of(file.id().value()).stream()
                         .filter(Applications.Application::open)
+                        .toList(),
+                awards.of(file.id().value()).stream()
+                        .filter(award -> new AwardLine(award, awards.months(award.id())).lasts())
                         .toList(),
                 desk.decides(file.ref()) ? address : null);
         var needed = new NeededView(file, household, all, address);

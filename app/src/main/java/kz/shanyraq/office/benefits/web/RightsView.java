@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import kz.shanyraq.office.benefits.Applications;
+import kz.shanyraq.office.benefits.Awards;
 import kz.shanyraq.office.benefits.Entitlement;
 import kz.shanyraq.office.benefits.Entitlement.Group;
 import kz.shanyraq.office.benefits.Pauses;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paused what is not worked on for a time
 /// @param pauses the address of the family's pages for who may pause; null for others
 /// @param open applications of the family that wait for a decision
+/// @param awarded awards of the family that give something now or later
 /// @param applies the address of the family's pages for who takes applications; null for others
 public record RightsView(
         FamilyFile file,
@@ -41,11 +43,12 @@ public record RightsView(
         List<Pauses.Pause> paused,
         @Nullable String pauses,
         List<Applications.Application> open,
+        List<Awards.Award> awarded,
         @Nullable String applies) {
 
     /// Answers about a family without what can be done about them.
     static RightsView alone(FamilyFile file, Household household) {
-        return new RightsView(file, household, List.of(), List.of(), null, List.of(), null);
+        return new RightsView(file, household, List.of(), List.of(), null, List.of(), List.of(), null);
     }
 
     /// A group that is not empty.
@@ -59,7 +62,7 @@ public record RightsView(
     /// @param sections the answer in its parts
     /// @param pause until when and why it is not worked on; null if it is
     /// @param mayPause the address at which it can be paused, or the pause ended; null for none
-    /// @param application the application that waits for its decision; null for none
+    /// @param application the application that waits for its decision, or the award; null for none
     /// @param mayApply the address at which an application is taken; null for none
     /// @param urgent whether an application is what should come next
     public record Line(
@@ -107,7 +110,9 @@ public record RightsView(
     /// What somebody should do about it now.
     public List<Todo> now(Text t) {
         List<Entitlement> found = all.stream()
-                .filter(entitlement -> entitlement.group() == Group.UNRECEIVED && pause(entitlement) == null)
+                .filter(entitlement -> entitlement.group() == Group.UNRECEIVED
+                        && pause(entitlement) == null
+                        && award(entitlement) == null)
                 .toList();
         long monthly = found.stream()
                 .mapToLong(entitlement -> entitlement.explanation().monthly())
@@ -238,13 +243,26 @@ public record RightsView(
     private @Nullable Link application(Entitlement entitlement, Text t) {
         Topic topic = Topic.of(entitlement.benefit());
         Long person = person(entitlement);
-        return open.stream()
+        for (Applications.Application each : open) {
+            if (each.subject().topic().equals(topic) && Objects.equals(each.subject().person(), person)) {
+                return new Link(
+                        t.say("desk.application.waits", Long.toString(each.id()), each.due()),
+                        "/applications/" + each.id());
+            }
+        }
+        Awards.Award award = award(entitlement);
+        return award == null
+                ? null
+                : new Link(t.say("desk.award.here", Long.toString(award.id())), "/awards/" + award.id());
+    }
+
+    private Awards.@Nullable Award award(Entitlement entitlement) {
+        Topic topic = Topic.of(entitlement.benefit());
+        Long person = person(entitlement);
+        return awarded.stream()
                 .filter(each -> each.subject().topic().equals(topic)
                         && Objects.equals(each.subject().person(), person))
                 .findFirst()
-                .map(each -> new Link(
-                        t.say("desk.application.waits", Long.toString(each.id()), each.due()),
-                        "/applications/" + each.id()))
                 .orElse(null);
     }
 

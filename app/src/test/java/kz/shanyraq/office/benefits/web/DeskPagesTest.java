@@ -362,9 +362,10 @@ class DeskPagesTest {
 
     @Test
     void an_appeal_is_taken_answered_by_somebody_else_and_put_right() throws Exception {
-        long family = found(4);
+        long family = found(5);
         corrects(family, FactSheet.VEHICLES, "cars", "6", 30);
         String decision = proposed(taken(family, IBAN));
+        assertThat(see(worker(), decision)).contains("Refusal");
         assertThat(status(worker(), decision + "/appeals/new")).isEqualTo(404);
         done(second(), decision, Map.of("act", "approve"));
         String form = see(worker(), decision + "/appeals/new");
@@ -399,7 +400,7 @@ class DeskPagesTest {
 
     @Test
     void every_page_speaks_three_languages() throws Exception {
-        String application = taken(found(5), "");
+        String application = taken(found(4), "");
         String decision = proposed(application);
         done(second(), decision, Map.of("act", "approve"));
         for (String language : List.of("kk", "ru", "en")) {
