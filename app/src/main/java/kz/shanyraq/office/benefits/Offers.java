@@ -89,8 +89,9 @@ public class Offers {
             ) x where x.hindrance is null order by x.monthly desc, x.family_id limit :most
             """;
 
-    private static final String PREVIEW = "select coalesce(hindrance, case when phone is null then 'by_voice' else 'by_sms' end) as what, count(*) from ("
-            + OF_PLACE + ") y group by 1";
+    private static final String PREVIEW =
+            "select coalesce(hindrance, case when phone is null then 'by_voice' else 'by_sms' end) as what, count(*) from ("
+                    + OF_PLACE + ") y group by 1";
 
     private static final String MAKE = """
             insert into benefits.offer (family_id, person_id, topic, asked_id, monthly, once, month, sweep, language, words, batch, officer, state, call_on)
@@ -162,7 +163,8 @@ public class Offers {
             Which.REFUSED, "o.state = 'refused'",
             Which.AWARDED, GRANTED);
 
-    private static final String LIST = COLUMNS + "where " + IN + " and o.id < :before and %s order by o.id desc limit :most";
+    private static final String LIST =
+            COLUMNS + "where " + IN + " and o.id < :before and %s order by o.id desc limit :most";
 
     private static final String ANSWERED = """
             update benefits.offer set state = :state, answered_at = clock_timestamp(), answered_by = :by
@@ -188,9 +190,10 @@ public class Offers {
             update benefits.offer set state = 'expired' where state in ('made', 'sent', 'delivered', 'call') and made_on <= access.today() - :days::integer
             """;
 
-    private static final String FUNNEL = "select count(*), count(*) filter (where " + REACHED + "), count(*) filter (where " + HEARD
-            + "), count(*) filter (where " + AGREED + "), count(*) filter (where " + GRANTED
-            + ") from benefits.offer o join registry.family f on f.id = o.family_id where " + IN;
+    private static final String FUNNEL =
+            "select count(*), count(*) filter (where " + REACHED + "), count(*) filter (where " + HEARD
+                    + "), count(*) filter (where " + AGREED + "), count(*) filter (where " + GRANTED
+                    + ") from benefits.offer o join registry.family f on f.id = o.family_id where " + IN;
 
     /// Which offers are meant.
     public enum Which {
