@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards {
 
     private static final String COLUMNS = """
-            select a.id, a.application_id, a.family_id, a.person_id, a.topic, a.payee_id, a.iban, a.kato, a.held, a.held_since, a.held_reason, a.made_at::date as made_on
+            select a.id, a.application_id, a.family_id, a.person_id, a.topic, a.payee_id, a.iban, a.kato, a.held, a.held_since, a.held_reason, (a.made_at at time zone 'Asia/Almaty')::date as made_on
             from benefits.award a
             """;
 

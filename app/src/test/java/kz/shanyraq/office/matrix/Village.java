@@ -25,7 +25,7 @@ public final class Village {
     private static final long FIRST_FAMILY = 73_100_419L;
     private static final long FIRST_PERSON = 84_200_533L;
 
-    private static final String IBAN = "KZ868560000000000001";
+    private static final String IBAN = "KZ758560000000000001";
 
     private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
 

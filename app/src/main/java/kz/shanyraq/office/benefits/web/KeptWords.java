@@ -18,7 +18,7 @@ record KeptWords(List<KeptStep> steps, Text t) {
             case "condition" -> words.find("check." + step.name() + "." + step.value());
             case "kind" -> {
                 String kind = words.find("kind." + step.value());
-                yield words.say("step.kind") + ": " + (kind == null ? "–" : kind);
+                yield words.find("step." + step.name()) + ": " + (kind == null ? "–" : kind);
             }
             default -> words.find("step." + step.name());
         };
