@@ -307,11 +307,29 @@ public class Offers {
         this.words = words;
     }
 
+    /// What an offer to one family would say, and how it would go.
+    ///
+    /// @param voice whether there is no telephone, so that somebody has to call
+    public record Draft(String language, String words, boolean voice) {}
+
+    /// What an offer to one family would say.
+    ///
+    /// @throws Hindered if nothing is found any more, or it cannot be offered
+    @Transactional(readOnly = true)
+    public Draft draft(Subject subject) {
+        Found found = found(subject);
+        return new Draft(found.language, said(found), found.phone == null);
+    }
+
     /// Offers one family what was found.
     ///
     /// @throws Hindered if nothing is found any more, or it cannot be offered
     @Transactional
     public long offer(Subject subject, UUID officer) {
+        return make(db, found(subject), null, officer);
+    }
+
+    private Found found(Subject subject) {
         Found found = db.sql(OF_ONE)
                 .param("family", subject.family())
                 .param("topic", subject.topic().id())
@@ -324,7 +342,7 @@ public class Offers {
         if (hindrance != null && !hindrance.equals("restricted")) {
             throw new Hindered(hindrance);
         }
-        return make(db, found, null, officer);
+        return found;
     }
 
     /// What a batch would do: how many would be asked by SMS, how many by voice, and how many are left out, and
@@ -384,14 +402,19 @@ public class Offers {
         return batch == null ? "offer" : "offer_" + batch;
     }
 
+    private String said(Found found) {
+        var language = kz.shanyraq.office.page.Language.of(found.language).orElseThrow();
+        String benefit = Words.in(Language.valueOf(language.name()))
+                .say("benefit." + Topic.of(found.topic).code());
+        return words.of(language, benefit, found.monthly, found.once, found.restricted);
+    }
+
     private long make(JdbcClient client, Found found, @Nullable Integer batch, @Nullable UUID officer) {
         if (found.askedId == null) {
             throw new Hindered("nobody");
         }
         var language = kz.shanyraq.office.page.Language.of(found.language).orElseThrow();
-        String benefit = Words.in(Language.valueOf(language.name()))
-                .say("benefit." + Topic.of(found.topic).code());
-        String said = words.of(language, benefit, found.monthly, found.once, found.restricted);
+        String said = said(found);
         boolean voice = found.phone == null;
         long id = client.sql(MAKE)
                 .param("family", found.familyId)
