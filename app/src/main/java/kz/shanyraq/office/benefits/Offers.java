@@ -89,8 +89,9 @@ public class Offers {
             ) x where x.hindrance is null order by x.monthly desc, x.family_id limit :most
             """;
 
-    private static final String PREVIEW = "select coalesce(hindrance, case when phone is null then 'by_voice' else 'by_sms' end) as what, count(*) from ("
-            + OF_PLACE + ") y group by 1";
+    private static final String PREVIEW =
+            "select coalesce(hindrance, case when phone is null then 'by_voice' else 'by_sms' end) as what, count(*) from ("
+                    + OF_PLACE + ") y group by 1";
 
     private static final String MAKE = """
             insert into benefits.offer (family_id, person_id, topic, asked_id, monthly, once, month, sweep, language, words, batch, officer, state, call_on)
@@ -162,7 +163,8 @@ public class Offers {
             Which.REFUSED, "o.state = 'refused'",
             Which.AWARDED, GRANTED);
 
-    private static final String LIST = COLUMNS + "where " + IN + " and o.id < :before and %s order by o.id desc limit :most";
+    private static final String LIST =
+            COLUMNS + "where " + IN + " and o.id < :before and %s order by o.id desc limit :most";
 
     private static final String ANSWERED = """
             update benefits.offer set state = :state, answered_at = clock_timestamp(), answered_by = :by
@@ -188,9 +190,10 @@ public class Offers {
             update benefits.offer set state = 'expired' where state in ('made', 'sent', 'delivered', 'call') and made_on <= access.today() - :days::integer
             """;
 
-    private static final String FUNNEL = "select count(*), count(*) filter (where " + REACHED + "), count(*) filter (where " + HEARD
-            + "), count(*) filter (where " + AGREED + "), count(*) filter (where " + GRANTED
-            + ") from benefits.offer o join registry.family f on f.id = o.family_id where " + IN;
+    private static final String FUNNEL =
+            "select count(*), count(*) filter (where " + REACHED + "), count(*) filter (where " + HEARD
+                    + "), count(*) filter (where " + AGREED + "), count(*) filter (where " + GRANTED
+                    + ") from benefits.offer o join registry.family f on f.id = o.family_id where " + IN;
 
     /// Which offers are meant.
     public enum Which {
@@ -304,11 +307,29 @@ public class Offers {
         this.words = words;
     }
 
+    /// What an offer to one family would say, and how it would go.
+    ///
+    /// @param voice whether there is no telephone, so that somebody has to call
+    public record Draft(String language, String words, boolean voice) {}
+
+    /// What an offer to one family would say.
+    ///
+    /// @throws Hindered if nothing is found any more, or it cannot be offered
+    @Transactional(readOnly = true)
+    public Draft draft(Subject subject) {
+        Found found = found(subject);
+        return new Draft(found.language, said(found), found.phone == null);
+    }
+
     /// Offers one family what was found.
     ///
     /// @throws Hindered if nothing is found any more, or it cannot be offered
     @Transactional
     public long offer(Subject subject, UUID officer) {
+        return make(db, found(subject), null, officer);
+    }
+
+    private Found found(Subject subject) {
         Found found = db.sql(OF_ONE)
                 .param("family", subject.family())
                 .param("topic", subject.topic().id())
@@ -321,7 +342,7 @@ public class Offers {
         if (hindrance != null && !hindrance.equals("restricted")) {
             throw new Hindered(hindrance);
         }
-        return make(db, found, null, officer);
+        return found;
     }
 
     /// What a batch would do: how many would be asked by SMS, how many by voice, and how many are left out, and
@@ -381,14 +402,19 @@ public class Offers {
         return batch == null ? "offer" : "offer_" + batch;
     }
 
+    private String said(Found found) {
+        var language = kz.shanyraq.office.page.Language.of(found.language).orElseThrow();
+        String benefit = Words.in(Language.valueOf(language.name()))
+                .say("benefit." + Topic.of(found.topic).code());
+        return words.of(language, benefit, found.monthly, found.once, found.restricted);
+    }
+
     private long make(JdbcClient client, Found found, @Nullable Integer batch, @Nullable UUID officer) {
         if (found.askedId == null) {
             throw new Hindered("nobody");
         }
         var language = kz.shanyraq.office.page.Language.of(found.language).orElseThrow();
-        String benefit = Words.in(Language.valueOf(language.name()))
-                .say("benefit." + Topic.of(found.topic).code());
-        String said = words.of(language, benefit, found.monthly, found.once, found.restricted);
+        String said = said(found);
         boolean voice = found.phone == null;
         long id = client.sql(MAKE)
                 .param("family", found.familyId)

@@ -282,7 +282,7 @@ class MessagesTest {
                             .query(Integer.class)
                             .single()
                     == 2);
-            assertThat(got()).hasSize(2);
+            await(() -> got().size() == 2);
         }
     }
 

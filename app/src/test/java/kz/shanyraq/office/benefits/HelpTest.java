@@ -47,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HelpTest {
 
-    private static final String IBAN = "KZ868560000000000001";
+    private static final String IBAN = "KZ758560000000000001";
 
     @Autowired
     private DemoData demo;

@@ -169,6 +169,10 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "applications id" -> Long.toString(village.application(family));
             case "decisions id" -> Long.toString(village.decision(family));
             case "awards id" -> Long.toString(village.award(family));
+            case "offers id" -> Long.toString(village.offer(family));
+            case "offers stage" -> "all";
+            case "offers batch" -> "1";
+            case "letters number" -> "2026-000001";
             case "appeals id" -> Long.toString(village.appeal(family));
             case "findings topic" -> "targeted_assistance";
             case "families topic" -> "large_family";
@@ -218,6 +222,7 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "region" -> List.of(Integer.toString(family.kato() / 10_000_000 * 10_000_000));
             case "district" -> List.of(Integer.toString(family.kato() / 100_000 * 100_000));
             case "topic", "benefit" -> List.of("", "targeted_assistance");
+            case "perDay", "per_day" -> List.of("10");
             case "way" -> List.of("by_visit", "by_family");
             case "fact" -> List.of("needs_care");
             case "outcome" -> List.of("done");

@@ -36,6 +36,7 @@ public final class Village {
     private final Map<Household, Long> decisions = new EnumMap<>(Household.class);
     private final Map<Household, Long> awards = new EnumMap<>(Household.class);
     private final Map<Household, Long> appeals = new EnumMap<>(Household.class);
+    private final Map<Household, Long> offers = new EnumMap<>(Household.class);
     private int intake;
 
     private Village(JdbcClient db) {
@@ -101,6 +102,11 @@ public final class Village {
     /// The appeal of a family.
     public long appeal(Household family) {
         return java.util.Objects.requireNonNull(appeals.get(family));
+    }
+
+    /// The offer to a family.
+    public long offer(Household family) {
+        return java.util.Objects.requireNonNull(offers.get(family));
     }
 
     /// What tells that a family is there: its number and those of its persons.
@@ -186,6 +192,14 @@ public final class Village {
                         insert into benefits.award_month (award_id, months, monthly, decision_id)
                         values (?, daterange(date_trunc('month', current_date)::date, null), 7777, ?)
                         """).params(award, decision).update();
+        offers.put(
+                family, db.sql("""
+                                insert into benefits.offer (family_id, topic, asked_id, monthly, once, month, sweep, language, words)
+                                values (?, 10, ?, 6161, 0, date_trunc('month', current_date)::date, 1, 'kk', ?) returning id
+                                """)
+                        .params(id, head, family.head().lastName() + " отбасына тиесілі")
+                        .query(Long.class)
+                        .single());
         awards.put(family, award);
         decisions.put(family, decision);
         appeals.put(

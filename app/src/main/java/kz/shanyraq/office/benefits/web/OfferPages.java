@@ -197,13 +197,51 @@ class OfferPages {
         return "redirect:/offers/" + id;
     }
 
-    @PostMapping("/families/{number:\\d+-?\\d}/offers")
+    @GetMapping("/families/{number:\\d+-?\\d}/offers/new")
+    @Needs(Right.OFFER_BENEFITS)
+    String draft(
+            @PathVariable String number,
+            @RequestParam String topic,
+            @RequestParam(required = false) @Nullable Long person,
+            RedirectAttributes redirect,
+            Model model) {
+        Found.Family family = family(number);
+        Topic about = benefit(topic);
+        access.looked(Look.at(family.ref(), "offer"));
+        try {
+            Offers.Draft draft = offers.draft(new Subject(family.id().value(), person, about));
+            model.addAttribute("page", new OfferNewPage(family, about, person, draft));
+            return "benefits/offer-new";
+        } catch (Offers.Hindered hindered) {
+            return hindered(hindered, family, redirect);
+        }
+    }
+
+    @PostMapping("/families/{number:\\d+-?\\d}/offers/new")
     @Needs(Right.OFFER_BENEFITS)
     String offer(
             @PathVariable String number,
             @RequestParam String topic,
             @RequestParam(required = false) @Nullable Long person,
             RedirectAttributes redirect) {
+        Found.Family family = family(number);
+        Topic about = benefit(topic);
+        access.looked(Look.did(Action.CHANGE, family.ref(), null, "offer"));
+        try {
+            long offer = offers.offer(new Subject(family.id().value(), person, about), officer().id());
+            redirect.addFlashAttribute("flash", Notice.done("benefits.offer.made.flash"));
+            return "redirect:/offers/" + offer;
+        } catch (Offers.Hindered hindered) {
+            return hindered(hindered, family, redirect);
+        }
+    }
+
+    private static String hindered(Offers.Hindered hindered, Found.Family family, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Notice.failed("benefits.offer.hindered." + hindered.word()));
+        return "redirect:/families/" + family.id().number();
+    }
+
+    private Found.Family family(String number) {
         FamilyId id;
         try {
             id = FamilyId.parse(number);
@@ -214,16 +252,7 @@ class OfferPages {
                         families.of(List.of(id.value()), "offer").get(id.value()))
                 .orElseThrow(NotThere::new);
         access.require(Right.OFFER_BENEFITS, family.ref());
-        access.looked(Look.did(Action.CHANGE, family.ref(), null, "offer"));
-        try {
-            long offer = offers.offer(
-                    new Subject(id.value(), person, benefit(topic)), officer().id());
-            redirect.addFlashAttribute("flash", Notice.done("benefits.offer.made.flash"));
-            return "redirect:/offers/" + offer;
-        } catch (Offers.Hindered hindered) {
-            redirect.addFlashAttribute("flash", Notice.failed("benefits.offer.hindered." + hindered.word()));
-            return "redirect:/families/" + id.number();
-        }
+        return family;
     }
 
     private Offers.Offer seen(long id) {

@@ -64,6 +64,7 @@ public record RightsView(
     /// @param mayPause the address at which it can be paused, or the pause ended; null for none
     /// @param application the application that waits for its decision, or the award; null for none
     /// @param mayApply the address at which an application is taken; null for none
+    /// @param mayOffer the address at which it is offered to the family; null for none
     /// @param urgent whether an application is what should come next
     public record Line(
             String benefit,
@@ -79,6 +80,7 @@ public record RightsView(
             @Nullable String mayPause,
             @Nullable Link application,
             @Nullable String mayApply,
+            @Nullable String mayOffer,
             boolean urgent) {
 
         private static final List<String> FIGURES = List.of("figures", "unconfirmed");
@@ -212,6 +214,7 @@ public record RightsView(
                 pausable ? pauses + "/pauses/" + entitlement.benefit().code() : null,
                 application(entitlement, t),
                 apply(entitlement),
+                offer(entitlement),
                 entitlement.group() == Group.UNRECEIVED);
     }
 
@@ -273,6 +276,14 @@ public record RightsView(
         Long person = person(entitlement);
         return applies + "/applications/new?topic=" + entitlement.benefit().code()
                 + (person == null ? "" : "&person=" + person);
+    }
+
+    /// What was found due is offered; what somebody applies for, whatever the law says of it, is not.
+    private @Nullable String offer(Entitlement entitlement) {
+        String address = apply(entitlement);
+        return address == null || entitlement.state() != State.UNRECEIVED
+                ? null
+                : address.replace("/applications/new", "/offers/new");
     }
 
     private static Tone toneOf(String answer) {

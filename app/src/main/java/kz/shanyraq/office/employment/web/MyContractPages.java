@@ -61,7 +61,9 @@ class MyContractPages {
         model.addAttribute(
                 "page",
                 new MyContractPage(
-                        shown, me, views.stream().filter(view -> !view.equals(shown)).toList()));
+                        shown,
+                        me,
+                        views.stream().filter(view -> !view.equals(shown)).toList()));
         return "employment/my-contract";
     }
 
