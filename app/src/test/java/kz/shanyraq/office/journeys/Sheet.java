@@ -88,8 +88,7 @@ record Sheet(
                 new Sheet("offers-all", worker, "/offers/list/all", 200),
                 new Sheet("offers-many", worker, "/offers/new?topic=large_family", 200),
                 new Sheet("offer", worker, "/offers/" + village.offer(Household.AIGUL), 200),
-                new Sheet(
-                        "offer-not-there", worker, "/offers/" + village.offer(Household.FAR), 404),
+                new Sheet("offer-not-there", worker, "/offers/" + village.offer(Household.FAR), 404),
                 new Sheet("takeup", worker, "/takeup", 200),
                 new Sheet("takeup-benefit", worker, "/takeup?topic=targeted_assistance", 200),
                 new Sheet("takeup-analyst", Role.MINISTRY_ANALYST, "/takeup?topic=targeted_assistance", 200),

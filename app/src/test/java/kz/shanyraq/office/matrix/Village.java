@@ -193,7 +193,8 @@ public final class Village {
                         values (?, daterange(date_trunc('month', current_date)::date, null), 7777, ?)
                         """).params(award, decision).update();
         offers.put(
-                family, db.sql("""
+                family,
+                db.sql("""
                                 insert into benefits.offer (family_id, topic, asked_id, monthly, once, month, sweep, language, words)
                                 values (?, 10, ?, 6161, 0, date_trunc('month', current_date)::date, 1, 'kk', ?) returning id
                                 """)

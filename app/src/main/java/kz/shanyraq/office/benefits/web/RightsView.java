@@ -247,7 +247,8 @@ public record RightsView(
         Topic topic = Topic.of(entitlement.benefit());
         Long person = person(entitlement);
         for (Applications.Application each : open) {
-            if (each.subject().topic().equals(topic) && Objects.equals(each.subject().person(), person)) {
+            if (each.subject().topic().equals(topic)
+                    && Objects.equals(each.subject().person(), person)) {
                 return new Link(
                         t.say("desk.application.waits", Long.toString(each.id()), each.due()),
                         "/applications/" + each.id());
