@@ -228,7 +228,8 @@ class OfferPages {
         Topic about = benefit(topic);
         access.looked(Look.did(Action.CHANGE, family.ref(), null, "offer"));
         try {
-            long offer = offers.offer(new Subject(family.id().value(), person, about), officer().id());
+            long offer = offers.offer(
+                    new Subject(family.id().value(), person, about), officer().id());
             redirect.addFlashAttribute("flash", Notice.done("benefits.offer.made.flash"));
             return "redirect:/offers/" + offer;
         } catch (Offers.Hindered hindered) {
