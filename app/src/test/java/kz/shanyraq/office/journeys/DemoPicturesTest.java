@@ -30,7 +30,11 @@ class DemoPicturesTest {
         "card, worker, first:/findings/targeted_assistance/unreceived, kk, dark, 360",
         "takeup, analyst, /takeup?topic=large_family, ru, light, 1360",
         "sweep, operator, /sweep, en, dark, 1360",
-        "my-rights, citizen, /my/rights, kk, light, 360"
+        "my-rights, citizen, /my/rights, kk, light, 360",
+        "offers, worker, /offers, ru, light, 1360",
+        "application, worker, first:/applications, ru, light, 1360",
+        "my-help, citizen, /my/help, kk, light, 360",
+        "my-payments, citizen, /my/payments, kk, dark, 360"
     })
     void is_taken(String called, String login, String path, String language, String theme, int width)
             throws IOException {
@@ -46,7 +50,7 @@ class DemoPicturesTest {
             String address = path;
             if (path.startsWith("first:")) {
                 page.navigate(office + path.substring("first:".length()));
-                address = page.locator("main a[href^='/families/']")
+                address = page.locator("main tbody a")
                         .first()
                         .getAttribute("href")
                         .replaceFirst("#.*", "");

@@ -4,9 +4,11 @@ import java.time.YearMonth;
 import java.util.List;
 import kz.shanyraq.office.access.Looks;
 import kz.shanyraq.office.benefits.Awards;
+import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.page.Tone;
+import kz.shanyraq.policy.Benefit;
 import org.jspecify.annotations.Nullable;
 
 /// An award as lists show it.
@@ -44,6 +46,13 @@ public record AwardLine(Awards.Award award, List<Awards.Months> months) {
         return months.stream()
                 .anyMatch(each -> each.monthly() > 0
                         && (each.until() == null || each.until().isAfter(now.atDay(1))));
+    }
+
+    /// Whether the law's answer is dealt with by it: it lasts, or it was for once.
+    boolean stands() {
+        return lasts()
+                || award.subject().topic().equals(Topic.of(Benefit.BIRTH_GRANT))
+                        && months.stream().anyMatch(each -> each.monthly() > 0);
     }
 
     /// Why nothing is ordered of it, or that it is paid or over.

@@ -14,6 +14,7 @@ import kz.shanyraq.office.benefits.Topic;
 import kz.shanyraq.office.benefits.TopicWords;
 import kz.shanyraq.office.page.Text;
 import kz.shanyraq.office.page.Tone;
+import kz.shanyraq.policy.Benefit;
 import org.jspecify.annotations.Nullable;
 
 /// What a citizen was offered, applied for, was granted and agreed to.
@@ -100,7 +101,10 @@ public record MyHelpPage(
     }
 
     /// What an award gives in some months, in words.
-    public String months(Awards.Months months, Text t) {
+    public String months(Awards.Award award, Awards.Months months, Text t) {
+        if (award.subject().topic().equals(Topic.of(Benefit.BIRTH_GRANT))) {
+            return t.say("benefits.sum.once", t.money(months.monthly()));
+        }
         String from = t.month(YearMonth.from(months.from()));
         return months.until() == null
                 ? t.say("benefits.my.award.from", from, t.money(months.monthly()))

@@ -96,7 +96,7 @@ class RightsPart implements FamilyPart {
                         .filter(Applications.Application::open)
                         .toList(),
                 awards.of(file.id().value()).stream()
-                        .filter(award -> new AwardLine(award, awards.months(award.id())).lasts())
+                        .filter(award -> new AwardLine(award, awards.months(award.id())).stands())
                         .toList(),
                 desk.decides(file.ref()) ? address : null);
         var needed = new NeededView(file, household, all, address);
