@@ -282,7 +282,7 @@ class MessagesTest {
                             .query(Integer.class)
                             .single()
                     == 2);
-            await(() -> got().size() == 2);
+            org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(got()).hasSize(2));
         }
     }
 
