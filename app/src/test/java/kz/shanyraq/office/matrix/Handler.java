@@ -171,6 +171,11 @@ record Handler(String pattern, boolean post, Map<String, Class<?>> variables, Ma
             case "awards id" -> Long.toString(village.award(family));
             case "offers id" -> Long.toString(village.offer(family));
             case "offers stage" -> "all";
+            case "families award" -> Long.toString(village.award(family));
+            case "families month" -> "2026-11-01";
+            case "payments kind" -> "waiting";
+            case "payments reason" -> "held";
+            case "payments state" -> "planned";
             case "offers batch" -> "1";
             case "letters number" -> "2026-000001";
             case "appeals id" -> Long.toString(village.appeal(family));

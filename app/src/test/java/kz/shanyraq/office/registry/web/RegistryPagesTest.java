@@ -280,7 +280,7 @@ class RegistryPagesTest {
                 .isLessThanOrEqualTo(16);
         assertThat(statements(worker, "/families")).as("list").isLessThanOrEqualTo(8);
         assertThat(statements(worker, "/search?q=Серікова Айгүл")).as("search").isLessThanOrEqualTo(8);
-        assertThat(statements(worker, "/")).as("home").isLessThanOrEqualTo(16);
+        assertThat(statements(worker, "/")).as("home").isLessThanOrEqualTo(18);
         assertThat(statements(worker, "/sources")).as("sources").isLessThanOrEqualTo(8);
     }
 }
