@@ -254,7 +254,8 @@ public class Decisions {
                 .orElseThrow();
         Explanation said = decided(answer);
         boolean granted = said.outcome() == Outcome.GRANTED;
-        if (!granted && wrong.kind() == Kind.REFUSE || granted && sum(said) == wrong.monthly() + wrong.once()) {
+        boolean refused = wrong.kind() == Kind.REFUSE;
+        if (refused ? !granted : granted && sum(said) == wrong.monthly() + wrong.once()) {
             throw new IllegalStateException("The law says the same of decision %d as before.".formatted(decision));
         }
         YearMonth end = answers.end(answer, wrong.subject()).orElse(null);

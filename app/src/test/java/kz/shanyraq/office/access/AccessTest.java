@@ -298,6 +298,16 @@ class AccessTest {
         });
     }
 
+    @Test
+    void who_looked_is_asked_by_the_office_alone() {
+        assertThat(intakeDb.sql("""
+                                select r.rolname from pg_proc p cross join pg_roles r
+                                where p.pronamespace = 'access'::regnamespace and p.proname = 'who_looked' and r.rolname like 'shanyraq%'
+                                    and has_function_privilege(r.rolname, p.oid, 'execute') and not pg_has_role(r.rolname, 'shanyraq_log', 'usage')
+                                """).query(String.class).list())
+                .containsExactly("shanyraq_office");
+    }
+
     private String inTransaction(Acting acting, String sql) {
         return as(
                 acting,
