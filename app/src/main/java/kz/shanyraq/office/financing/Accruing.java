@@ -2,6 +2,7 @@ package kz.shanyraq.office.financing;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is due, brought into the ledger: the difference between what the decisions give for each month of each award
 /// and what was accrued of it so far. The first accrual, arrears, a reduction and an overpayment are this one
@@ -58,7 +59,11 @@ final class Accruing {
     /// Accrues everything that is due up to a month.
     PayRun.Accrual upTo(YearMonth month) {
         LocalDate first = month.atDay(1);
-        return books.write(db -> db.sql(ACCRUE)
+        return books.write(db -> accrue(db, first));
+    }
+
+    private static PayRun.Accrual accrue(JdbcClient db, LocalDate first) {
+        PayRun.Accrual accrual = db.sql(ACCRUE)
                 .param("upto", first)
                 .query((row, number) -> new PayRun.Accrual(
                         row.getLong("months"),
@@ -66,6 +71,8 @@ final class Accruing {
                         row.getLong("less"),
                         row.getLong("owed"),
                         row.getLong("again")))
-                .single());
+                .single();
+        Books.analyze(db, accrual.months(), "financing.balance");
+        return accrual;
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The ledger as mass work writes it: one transaction at a time, so that what was read is still so when it is moved.
 final class Books {
 
+    private static final int MANY = 1_000;
+
     private static final String ALONE = "select pg_advisory_xact_lock(5715320140120261)";
 
     /// The orders that are moved, and the day in the books; gone with the transaction.
@@ -99,6 +101,13 @@ final class Books {
                 .param("source", source)
                 .param("target", target)
                 .update();
+    }
+
+    /// Lets PostgreSQL know that many rows were written, which it otherwise learns after the transaction only.
+    static void analyze(JdbcClient db, long rows, String tables) {
+        if (rows >= MANY) {
+            db.sql("analyze " + tables).update();
+        }
     }
 
     /// The day in the country.

@@ -240,6 +240,7 @@ final class Gathering {
                 .update();
         int orders = db.sql(ORDERS).param("list", list.id).update();
         db.sql(LINES).param("list", list.id).update();
+        Books.analyze(db, orders, "financing.payment_order, financing.order_line");
         db.sql(OUTS).param("list", list.id).update();
         boolean nothing = state.equals("locked") && orders == 0;
         db.sql(COUNTED)

@@ -235,6 +235,7 @@ final class Replies {
                     .query(Long.class)
                     .single();
             keep(db, message, read.lines);
+            Books.analyze(db, read.lines.size(), "financing.bank_line");
             tell.accept("kept");
             match(db, message);
             tell.accept("matched");
