@@ -304,8 +304,7 @@ class AccessTest {
                                 select r.rolname from pg_proc p cross join pg_roles r
                                 where p.pronamespace = 'access'::regnamespace and p.proname = 'who_looked' and r.rolname like 'shanyraq%'
                                     and has_function_privilege(r.rolname, p.oid, 'execute') and not pg_has_role(r.rolname, 'shanyraq_log', 'usage')
-                                """).query(String.class).list())
-                .containsExactly("shanyraq_office");
+                                """).query(String.class).list()).containsExactly("shanyraq_office");
     }
 
     private String inTransaction(Acting acting, String sql) {
