@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Money is neither made nor lost, whatever happens in whatever order: sums that rise and fall for months past, holds,
 /// accounts that change, lists that are dropped, refusals, returns, delays, answers that go astray, messages that come
-/// twice, and a program that breaks at any step. A thousand families live through six months, each its own way:
+/// twice, and a program that breaks at any step. Some hundred families live through six months, each its own way:
 /// `-Dmoney.families` and `-Dmoney.seed` make it more, or another one.
 @Tag("slow")
 class RandomMoneyTest {
 
-    private static final int FAMILIES = Integer.getInteger("money.families", 1_000);
+    private static final int FAMILIES = Integer.getInteger("money.families", 300);
     private static final long SEED = Long.getLong("money.seed", 7);
     private static final int MONTHS = 6;
     private static final YearMonth FIRST = YearMonth.of(2025, 1);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every page in every language: accessible, inside its width, in whole words, from its own host only. Each is visited
-/// in one theme and width, another day in the next.
+/// Every page: accessible, inside its width, in whole words, from its own host only. Each is visited in one language,
+/// theme and width, another day in the next.
 class PagesTest extends AtTheOffice {
 
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
@@ -41,11 +41,12 @@ class PagesTest extends AtTheOffice {
         var looks = new ArrayList<Look>();
         int turn = 0;
         for (Sheet sheet : Sheet.all(office.village())) {
-            for (String language : LANGUAGES) {
-                for (Screen screen : Rotation.of(turn++, SCREENS)) {
+            for (String language : Rotation.of(turn, LANGUAGES)) {
+                for (Screen screen : Rotation.of(turn, SCREENS)) {
                     looks.add(new Look(sheet, language, screen.theme(), screen.width()));
                 }
             }
+            turn++;
         }
         return looks.stream();
     }
