@@ -425,7 +425,7 @@ class AccessPagesTest {
                 .matcher(pattern)
                 .replaceAll(part -> part.group(2) == null
                         ? "11"
-                        : Stream.of("11", "abc", "2026-01-01", "2026-000001")
+                        : Stream.of("11", "abc", "by_visit", "2026-01-01", "2026-000001")
                                 .filter(value -> value.matches(part.group(2)))
                                 .findFirst()
                                 .orElse("11"));
